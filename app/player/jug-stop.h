@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which events a person steps to, and which only keep the books. */
+#pragma once
+
+#include "jug-trace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JugDetail:
+ * @JUG_DETAIL_LEARNER: what a learner sees happen
+ * @JUG_DETAIL_EVERYTHING: every event of the trace
+ *
+ * How fine the steps of a person through a trace are.
+ */
+typedef enum
+{
+  JUG_DETAIL_LEARNER,
+  JUG_DETAIL_EVERYTHING
+} JugDetail;
+
+/**
+ * jug_stop_is:
+ * @trace: a trace
+ * @index: an event of it
+ * @detail: how fine the steps are
+ *
+ * Tells whether stepping halts at an event.  At %JUG_DETAIL_LEARNER the events that only
+ * keep the books are passed over: numbering of iterations, futures and timers being made,
+ * callbacks being queued, lines of which another event tells at once.
+ *
+ * Returns: %TRUE if it is a stop
+ */
+gboolean jug_stop_is (JugTrace *trace, guint32 index, JugDetail detail);
+
+/**
+ * jug_stop_find:
+ * @trace: a trace
+ * @index: where to start, itself not considered; %JUG_NO_EVENT is before the first event
+ * @direction: 1 to look ahead, -1 to look back
+ * @detail: how fine the steps are
+ *
+ * Finds the next stop.
+ *
+ * Returns: its index, or %JUG_NO_EVENT if there is none
+ */
+guint32 jug_stop_find (JugTrace *trace, guint32 index, int direction, JugDetail detail);
+
+/**
+ * jug_stop_settle:
+ * @trace: a trace
+ * @index: an event of it
+ * @detail: how fine the steps are
+ *
+ * Tells up to where the trace is shown when a person stands on an event.  A stop takes
+ * along the bookkeeping that it caused directly and that follows at once: who creates a
+ * task also sees it in the ready queue.
+ *
+ * Returns: the index of the last event that belongs to @index; @index itself if none
+ * follows
+ */
+guint32 jug_stop_settle (JugTrace *trace, guint32 index, JugDetail detail);
+
+G_END_DECLS
