@@ -7,36 +7,38 @@
 G_BEGIN_DECLS
 
 /**
- * JugSpanRole:
- * @JUG_SPAN_PLAIN: words
- * @JUG_SPAN_TASK: the name of a task
- * @JUG_SPAN_CODE: something that stands in the program: a name, a value, an exception
- * @JUG_SPAN_TIME: a time or a duration
+ * JugNarrationRole:
+ * @JUG_NARRATION_PLAIN: words
+ * @JUG_NARRATION_TASK: the name of a task
+ * @JUG_NARRATION_CODE: something that stands in the program: a name, a value, an
+ * exception
+ * @JUG_NARRATION_TIME: a time or a duration
  *
  * What a piece of a sentence is, so that a window can set it apart.
  */
 typedef enum
 {
-  JUG_SPAN_PLAIN,
-  JUG_SPAN_TASK,
-  JUG_SPAN_CODE,
-  JUG_SPAN_TIME
-} JugSpanRole;
+  JUG_NARRATION_PLAIN,
+  JUG_NARRATION_TASK,
+  JUG_NARRATION_CODE,
+  JUG_NARRATION_TIME
+} JugNarrationRole;
 
 /**
- * JugSpan:
+ * JugNarrationSpan:
  * @role: what it is
- * @task: the number of the task that it names, for %JUG_SPAN_TASK, else %JUG_TASK_LOOP
+ * @task: the number of the task that it names, for %JUG_NARRATION_TASK, else
+ * %JUG_TASK_LOOP
  * @text: (not nullable): what it says
  *
  * A piece of a sentence.
  */
 typedef struct
 {
-  JugSpanRole role;
+  JugNarrationRole role;
   guint32 task;
   char *text;
-} JugSpan;
+} JugNarrationSpan;
 
 /**
  * JugNarration:
@@ -109,7 +111,7 @@ guint jug_narration_get_n_spans (JugNarration *self);
  *
  * Returns: (transfer none): the span
  */
-const JugSpan *jug_narration_get_span (JugNarration *self, guint position);
+const JugNarrationSpan *jug_narration_get_span (JugNarration *self, guint position);
 
 /**
  * jug_narration_get_task:
