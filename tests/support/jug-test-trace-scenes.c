@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole traces for tests. */
+#include "jug-test-trace.h"
+
+#define SECOND G_GINT64_CONSTANT (1000000000)
+
+static const char gather_source[] = "import asyncio\n"
+                                    "\n"
+                                    "async def hello(i):\n"
+                                    "    print(\"hello\", i)\n"
+                                    "    await asyncio.sleep(i)\n"
+                                    "    print(\"bye\", i)\n"
+                                    "    return i\n"
+                                    "\n"
+                                    "async def main():\n"
+                                    "    await asyncio.gather(*[hello(i) for i in N])\n"
+                                    "\n"
+                                    "asyncio.run(main())\n";
+
+/* The loop runs `main` until its first suspension, and is told to stop at its end. */
+static guint32
+start_main (JugTestTrace *t, const char *program)
+{
+  JugTrace *trace = jug_test_trace_get_trace (t);
+  guint32 task;
+
+  jug_trace_set_property (trace, JUG_TRACE_PROGRAM, program);
+  jug_trace_set_property (trace, JUG_TRACE_TITLE, program);
+  jug_trace_set_property (trace, JUG_TRACE_ENGINE, "native");
+  jug_trace_set_property (trace, JUG_TRACE_CLOCK, "virtual");
+  jug_test_trace_add (t, JUG_EVENT_LOOP_START, 0, 0, 0);
+  task = jug_test_trace_create (t, "main");
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  jug_test_trace_step (t, task, NULL);
+  return task;
+}
+
+/* `main` is done: its callback stops the loop one iteration later. */
+static void
+stop_loop (JugTestTrace *t, guint32 cause)
+{
+  guint32 stop = jug_test_trace_queue (t, JUG_TASK_LOOP, "stop", cause);
+
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  jug_test_trace_callback (t, stop);
+  jug_test_trace_callback_end (t, stop);
+  jug_test_trace_add (t, JUG_EVENT_LOOP_STOP, 0, 0, 0);
+}
+
+static void
+print_number (JugTestTrace *t, const char *word, guint number)
+{
+  g_autofree char *line = g_strdup_printf ("%s %u", word, number);
+
+  jug_test_trace_print (t, line);
+}
+
+/* hello number @i wakes, ends, and tells the gather: returns the callback that does so.
+ */
+static guint32
+end_hello (JugTestTrace *t, guint32 task, guint i)
+{
+  g_autofree char *result = g_strdup_printf ("%u", i);
+  guint32 event;
+
+  jug_test_trace_step (t, task, NULL);
+  jug_test_trace_line (t, 6);
+  print_number (t, "bye", i);
+  jug_test_trace_line (t, 7);
+  event = jug_test_trace_done (t, JUG_OUTCOME_RESULT, result);
+  return jug_test_trace_queue (t, JUG_TASK_LOOP, "gather", event);
+}
+
+/* The gather hears of a child; after the last one `main` goes on. */
+static void
+tell_gather (
+    JugTestTrace *t, guint32 callback, gboolean last, guint32 future, guint32 task)
+{
+  guint32 event = jug_test_trace_callback (t, callback);
+
+  if (last)
+    {
+      event = jug_test_trace_future_done (t, future, JUG_OUTCOME_RESULT, "[…]", event);
+      jug_test_trace_queue (t, task, NULL, event);
+    }
+  jug_test_trace_callback_end (t, callback);
+}
+
+JugTrace *
+jug_test_trace_gather (guint n_children)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  g_autofree char *label = g_strdup_printf ("%u", n_children);
+  g_autofree guint32 *tasks = g_new (guint32, n_children);
+  g_autofree guint32 *timers = g_new (guint32, n_children);
+  guint32 main_task, gather, told = 0;
+
+  g_assert (n_children > 0);
+  jug_trace_set_property (jug_test_trace_get_trace (t), JUG_TRACE_SOURCE, gather_source);
+  main_task = start_main (t, "gather");
+  jug_test_trace_line (t, 10);
+  for (guint i = 0; i < n_children; i++)
+    tasks[i] = jug_test_trace_create (t, "hello");
+  gather = jug_test_trace_future (t, JUG_PURPOSE_GATHER, label, 0);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, gather);
+
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  for (guint i = 0; i < n_children; i++)
+    {
+      jug_test_trace_step (t, tasks[i], NULL);
+      jug_test_trace_line (t, 4);
+      print_number (t, "hello", i + 1);
+      jug_test_trace_line (t, 5);
+      timers[i] = jug_test_trace_sleep (t, (i + 1) * SECOND);
+    }
+
+  for (guint i = 0; i < n_children; i++)
+    {
+      jug_test_trace_iteration (t);
+      jug_test_trace_poll (t, (i + 1) * SECOND);
+      jug_test_trace_fire (t, timers[i], FALSE);
+      jug_test_trace_run (t);
+      jug_test_trace_wake (t, timers[i]);
+
+      jug_test_trace_iteration (t);
+      jug_test_trace_run (t);
+      told = end_hello (t, tasks[i], i + 1);
+
+      jug_test_trace_iteration (t);
+      jug_test_trace_run (t);
+      tell_gather (t, told, i + 1 == n_children, gather, main_task);
+    }
+
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  jug_test_trace_step (t, main_task, NULL);
+  stop_loop (t, jug_test_trace_done (t, JUG_OUTCOME_RESULT, "None"));
+  return jug_test_trace_finish (t);
+}
+
+/* One task of a large trace wakes, works for a while, and sleeps again. */
+static guint32
+take_turn (JugTestTrace *t, guint32 task, guint32 timer, gint64 deadline_ns, guint turn)
+{
+  jug_test_trace_iteration (t);
+  jug_test_trace_poll (t, deadline_ns);
+  jug_test_trace_fire (t, timer, FALSE);
+  jug_test_trace_run (t);
+  jug_test_trace_wake (t, timer);
+
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  jug_test_trace_step (t, task, NULL);
+  jug_test_trace_line (t, 3 + turn % 5);
+  if (turn % 10 == 0)
+    print_number (t, "turn", turn);
+  return jug_test_trace_sleep (t, SECOND);
+}
+
+JugTrace *
+jug_test_trace_large (guint n_tasks, guint32 n_events)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  JugTrace *trace = jug_test_trace_get_trace (t);
+  g_autofree guint32 *timers = g_new (guint32, n_tasks);
+  guint32 first;
+
+  g_assert (n_tasks > 0);
+  start_main (t, "large");
+  jug_test_trace_line (t, 1);
+  first = jug_trace_get_n_tasks (trace) + 1;
+  for (guint i = 0; i < n_tasks; i++)
+    jug_test_trace_create (t, i % 2 == 0 ? "even" : "odd");
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, jug_test_trace_future (t, 0, NULL, 0));
+
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      jug_test_trace_step (t, first + i, NULL);
+      timers[i] = jug_test_trace_sleep (t, (i + 1) * SECOND / (n_tasks + 1));
+    }
+  g_assert (jug_trace_get_n_events (trace) < n_events);
+
+  /* The rest of a turn that no longer fits is left out. */
+  for (guint turn = 1; jug_trace_get_n_events (trace) + 40 < n_events; turn++)
+    for (guint i = 0; i < n_tasks && jug_trace_get_n_events (trace) + 40 < n_events; i++)
+      timers[i] =
+          take_turn (t, first + i, timers[i],
+                     (turn - 1) * SECOND + (i + 1) * SECOND / (n_tasks + 1), turn);
+  while (jug_trace_get_n_events (trace) + 1 < n_events)
+    jug_test_trace_iteration (t);
+  jug_test_trace_add_event (t, (JugEvent){
+                                   .kind = JUG_EVENT_LIMIT,
+                                   .text = jug_trace_intern (trace, "events"),
+                                   .cause = JUG_NO_EVENT,
+                               });
+  return jug_test_trace_finish (t);
+}
