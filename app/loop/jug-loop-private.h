@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The loop's fields, for the files of this folder. */
+#pragma once
+
+#include "jug-loop.h"
+#include "jug-ready-queue.h"
+#include "jug-timer-heap.h"
+
+G_BEGIN_DECLS
+
+/* Where the loop is within an iteration when its source hands control back to GLib. */
+typedef enum
+{
+  JUG_LOOP_BETWEEN, /* the next dispatch begins an iteration */
+  JUG_LOOP_POLLING  /* an iteration has begun and waits for a timer or the outside world */
+} JugLoopPhase;
+
+struct _JugLoop
+{
+  JugLoopFront front;
+
+  /* owned */
+  GMainContext *context;
+  JugClock *clock;
+  GSource *source; /* while it runs */
+  GError *escaped;
+
+  /* the queues */
+  JugReadyQueue ready;
+  JugTimerHeap timers;
+  GMutex foreign_lock;
+  GQueue foreign; /* of JugHandle; guarded by the lock */
+  gint n_foreign; /* its length, readable without the lock */
+
+  /* state */
+  gint64 now_ns; /* time of the events being appended */
+  guint64 next_sequence;
+  guint32 iteration;
+  guint32 next_object;
+  guint32 next_task;
+  guint32 event_limit;
+  guint n_held;
+  JugLoopPhase phase;
+  JugLoopEnd end;
+  gboolean is_virtual;
+  gboolean is_running;
+  gboolean is_stopping;
+  gboolean has_ended;
+  gboolean debug;
+};
+
+GSource *jug_loop_source_new (JugLoop *loop) G_GNUC_WARN_UNUSED_RESULT;
+gboolean jug_loop_iterate (JugLoop *self);
+gboolean jug_loop_can_go_on (JugLoop *self);
+void jug_loop_take_foreign (JugLoop *self);
+void jug_loop_refresh_time (JugLoop *self);
+
+G_END_DECLS

@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The event loop: who runs next. */
+#include "jug-loop-private.h"
+
+#include "jug-handle.h"
+
+/* The one piece of global state there is, as in asyncio: which loop this thread runs. */
+static _Thread_local JugLoop *current_loop;
+
+/**
+ * jug_loop_new:
+ * @context: (nullable): the context to run on, or %NULL for the thread's default
+ * @clock: (transfer full): where time comes from
+ * @trace: (nullable): what to record into; the loop takes a reference
+ *
+ * Returns: (transfer full): a loop that does not run yet
+ */
+JugLoop *
+jug_loop_new (GMainContext *context, JugClock *clock, JugTrace *trace)
+{
+  JugLoop *self = g_new0 (JugLoop, 1);
+
+  self->context = context ? g_main_context_ref (context) : g_main_context_ref_thread_default ();
+  self->clock = clock;
+  self->is_virtual = jug_clock_is_virtual (clock);
+  self->front.trace = trace ? jug_trace_ref (trace) : NULL;
+  self->front.activity = JUG_NO_EVENT;
+  self->event_limit = JUG_NO_EVENT - 1;
+  jug_ready_queue_init (&self->ready);
+  g_mutex_init (&self->foreign_lock);
+  g_queue_init (&self->foreign);
+  return self;
+}
+
+/**
+ * jug_loop_close:
+ * @self: a loop that does not run
+ *
+ * Forgets all callbacks and timers, as asyncio's `loop.close()` does.
+ */
+void
+jug_loop_close (JugLoop *self)
+{
+  JugTimer *timer;
+
+  g_return_if_fail (!self->is_running);
+
+  jug_loop_take_foreign (self);
+  while (jug_ready_queue_get_length (&self->ready) > 0)
+    {
+      JugCallback *callback = jug_ready_queue_pop (&self->ready);
+
+      callback->is_queued = FALSE;
+      jug_handle_forget (callback);
+    }
+  while ((timer = jug_timer_heap_pop (&self->timers)))
+    jug_handle_forget (&timer->callback);
+}
+
+/**
+ * jug_loop_free:
+ * @self: (transfer full): a loop that does not run
+ */
+void
+jug_loop_free (JugLoop *self)
+{
+  if (self->front.free_tasks)
+    self->front.free_tasks (self->front.tasks);
+  jug_loop_close (self);
+  if (current_loop == self)
+    current_loop = NULL;
+  jug_ready_queue_clear (&self->ready);
+  jug_timer_heap_clear (&self->timers);
+  g_mutex_clear (&self->foreign_lock);
+  g_clear_error (&self->escaped);
+  g_clear_pointer (&self->front.trace, jug_trace_unref);
+  g_clear_pointer (&self->clock, jug_clock_free);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_free (self);
+}
+
+/**
+ * jug_loop_get_current:
+ *
+ * Returns: (nullable): the loop whose program runs on this thread
+ */
+JugLoop *
+jug_loop_get_current (void)
+{
+  return current_loop;
+}
+
+/**
+ * jug_loop_set_current:
+ * @self: (nullable): the loop whose program will run on this thread
+ *
+ * Returns: (nullable): the one before, to be set again afterwards
+ */
+JugLoop *
+jug_loop_set_current (JugLoop *self)
+{
+  JugLoop *previous = current_loop;
+
+  current_loop = self;
+  return previous;
+}
+
+/**
+ * jug_loop_run_forever:
+ * @self: a loop that does not run
+ *
+ * Runs iterations until something ends it; blocks the calling thread, so it is for threads that
+ * have nothing else to do.  S9: after jug_loop_stop() the iteration that is under way is
+ * finished.
+ *
+ * Returns: why it ended
+ */
+JugLoopEnd
+jug_loop_run_forever (JugLoop *self)
+{
+  g_return_val_if_fail (!self->is_running, JUG_LOOP_END_STOPPED);
+
+  self->is_running = TRUE;
+  self->has_ended = FALSE;
+  self->end = JUG_LOOP_END_STOPPED;
+  self->source = jug_loop_source_new (self);
+  g_source_attach (self->source, self->context);
+  jug_loop_refresh_time (self);
+  jug_loop_record (self, .kind = JUG_EVENT_LOOP_START);
+
+  while (!self->has_ended)
+    g_main_context_iteration (self->context, TRUE);
+
+  jug_loop_refresh_time (self);
+  jug_loop_record (self, .kind = JUG_EVENT_LOOP_STOP);
+  g_source_destroy (self->source);
+  g_clear_pointer (&self->source, g_source_unref);
+  self->is_stopping = FALSE;
+  self->is_running = FALSE;
+  self->phase = JUG_LOOP_BETWEEN;
+  self->front.activity = JUG_NO_EVENT;
+  return self->end;
+}
+
+/**
+ * jug_loop_stop:
+ * @self: a loop
+ *
+ * Lets the current iteration finish and then ends the run (S9).  On a loop that does not run yet
+ * the next run ends after its first iteration.
+ */
+void
+jug_loop_stop (JugLoop *self)
+{
+  self->is_stopping = TRUE;
+}
+
+/**
+ * jug_loop_is_running:
+ * @self: a loop
+ *
+ * Returns: whether jug_loop_run_forever() is under way
+ */
+gboolean
+jug_loop_is_running (JugLoop *self)
+{
+  return self->is_running;
+}
+
+/**
+ * jug_loop_escape:
+ * @self: a running loop
+ * @error: (transfer full): an exception that no loop keeps in: SystemExit, KeyboardInterrupt
+ *
+ * Ends the run in the middle of the iteration, once the callback that calls this returns (S8).
+ * What was ready stays ready.
+ */
+void
+jug_loop_escape (JugLoop *self, GError *error)
+{
+  g_clear_error (&self->escaped);
+  self->escaped = error;
+}
+
+/**
+ * jug_loop_steal_escaped:
+ * @self: a loop
+ *
+ * Returns: (transfer full) (nullable): the exception that ended the last run
+ */
+GError *
+jug_loop_steal_escaped (JugLoop *self)
+{
+  return g_steal_pointer (&self->escaped);
+}
+
+/**
+ * jug_loop_schedule:
+ * @self: a loop
+ * @callback: what to run; must stay alive until it ran, and be in no queue now
+ * @cause: index of the event because of which it becomes ready
+ *
+ * Appends to the ready queue (S1).
+ */
+void
+jug_loop_schedule (JugLoop *self, JugCallback *callback, guint32 cause)
+{
+  g_assert (!callback->is_queued);
+
+  callback->is_queued = TRUE;
+  callback->is_cancelled = FALSE;
+  if (self->front.trace)
+    {
+      if (callback->number == 0)
+        callback->number = jug_loop_new_object (self);
+      callback->queue_event = jug_loop_record (self, .kind = JUG_EVENT_CALLBACK_QUEUE,
+                                               .task = callback->task, .object = callback->number,
+                                               .text = callback->text, .cause = cause);
+    }
+  jug_ready_queue_push (&self->ready, callback);
+}
+
+/**
+ * jug_loop_unschedule:
+ * @self: a loop
+ * @callback: a callback, queued or not
+ *
+ * Takes it out of the queue, for an owner that goes away.
+ */
+void
+jug_loop_unschedule (JugLoop *self, JugCallback *callback)
+{
+  if (callback->is_queued)
+    jug_ready_queue_remove (&self->ready, callback);
+  callback->is_queued = FALSE;
+}
+
+/**
+ * jug_loop_cancel_callback:
+ * @self: a loop
+ * @callback: a callback in its ready queue
+ *
+ * It keeps its place and is passed over when its turn comes (S4).
+ */
+void
+jug_loop_cancel_callback (JugLoop *self, JugCallback *callback)
+{
+  if (callback->is_cancelled)
+    return;
+  callback->is_cancelled = TRUE;
+  jug_loop_record (self, .kind = JUG_EVENT_CALLBACK_CANCEL, .object = callback->number);
+}
+
+/**
+ * jug_loop_arm:
+ * @self: a loop
+ * @timer: a timer that is not armed; must stay alive until it fires or is disarmed
+ * @deadline_ns: loop time at which its callback becomes ready, at the earliest
+ */
+void
+jug_loop_arm (JugLoop *self, JugTimer *timer, gint64 deadline_ns)
+{
+  timer->deadline_ns = deadline_ns;
+  timer->sequence = self->next_sequence++;
+  if (self->front.trace)
+    {
+      if (timer->callback.number == 0)
+        timer->callback.number = jug_loop_new_object (self);
+      timer->arm_event = jug_loop_record (self, .kind = JUG_EVENT_TIMER_ARM, .task = timer->waiter,
+                                          .object = timer->callback.number,
+                                          .deadline_ns = deadline_ns);
+    }
+  jug_timer_heap_push (&self->timers, timer);
+}
+
+/**
+ * jug_loop_disarm:
+ * @self: a loop
+ * @timer: a timer, armed or not
+ *
+ * Cancels it.  If it is due already, its callback is passed over, as asyncio's would be.
+ */
+void
+jug_loop_disarm (JugLoop *self, JugTimer *timer)
+{
+  if (timer->place > 0)
+    {
+      jug_timer_heap_remove (&self->timers, timer);
+      jug_loop_record (self, .kind = JUG_EVENT_TIMER_CANCEL, .object = timer->callback.number);
+    }
+  else if (timer->callback.is_queued)
+    jug_loop_cancel_callback (self, &timer->callback);
+}
+
+/**
+ * jug_loop_hold:
+ * @self: a loop
+ *
+ * Says that something outside (a socket, a thread) is outstanding: a virtual clock does not jump
+ * meanwhile, and having nothing to run is no deadlock.
+ */
+void
+jug_loop_hold (JugLoop *self)
+{
+  self->n_held++;
+}
+
+/**
+ * jug_loop_release:
+ * @self: a loop
+ *
+ * Ends what jug_loop_hold() began.
+ */
+void
+jug_loop_release (JugLoop *self)
+{
+  g_return_if_fail (self->n_held > 0);
+
+  self->n_held--;
+}
+
+/**
+ * jug_loop_get_clock:
+ * @self: a loop
+ *
+ * Returns: (transfer none): its clock
+ */
+JugClock *
+jug_loop_get_clock (JugLoop *self)
+{
+  return self->clock;
+}
+
+/**
+ * jug_loop_get_time:
+ * @self: a loop
+ *
+ * Returns: nanoseconds, asyncio's `loop.time()`
+ */
+gint64
+jug_loop_get_time (JugLoop *self)
+{
+  return jug_clock_get_time (self->clock);
+}
+
+/**
+ * jug_loop_block:
+ * @self: a loop
+ * @duration_ns: how long
+ *
+ * Python's `time.sleep`: nothing else runs meanwhile.  Under a virtual clock time jumps.
+ */
+void
+jug_loop_block (JugLoop *self, gint64 duration_ns)
+{
+  gint64 until = jug_loop_get_time (self) + MAX (duration_ns, 0);
+
+  jug_loop_refresh_time (self);
+  jug_loop_record (self, .kind = JUG_EVENT_BLOCK, .task = self->front.current_task,
+                   .deadline_ns = until);
+  if (self->is_virtual)
+    jug_clock_advance_to (self->clock, until);
+  else
+    g_usleep (MAX (duration_ns, 0) / 1000);
+  jug_loop_refresh_time (self);
+}
+
+/**
+ * jug_loop_get_iteration:
+ * @self: a loop
+ *
+ * Returns: the number of the last iteration that began, from 1; 0 before the first
+ */
+guint32
+jug_loop_get_iteration (JugLoop *self)
+{
+  return self->iteration;
+}
+
+/**
+ * jug_loop_set_debug:
+ * @self: a loop
+ * @debug: whether callbacks that take 0.1 s or longer are reported, as asyncio's debug mode does
+ */
+void
+jug_loop_set_debug (JugLoop *self, gboolean debug)
+{
+  self->debug = debug;
+}
+
+/**
+ * jug_loop_get_debug:
+ * @self: a loop
+ *
+ * Returns: whether debug mode is on
+ */
+gboolean
+jug_loop_get_debug (JugLoop *self)
+{
+  return self->debug;
+}
+
+/**
+ * jug_loop_set_event_limit:
+ * @self: a loop
+ * @limit: how many events its trace may get; the run ends at the first iteration beyond
+ */
+void
+jug_loop_set_event_limit (JugLoop *self, guint32 limit)
+{
+  self->event_limit = limit;
+}
+
+/**
+ * jug_loop_get_context:
+ * @self: a loop
+ *
+ * Returns: (transfer none): the context that it runs on
+ */
+GMainContext *
+jug_loop_get_context (JugLoop *self)
+{
+  return self->context;
+}
+
+/**
+ * jug_loop_append:
+ * @self: a loop that records
+ * @event: all but its time, iteration and loop, which are filled in
+ *
+ * Use jug_loop_record().
+ *
+ * Returns: the event's index
+ */
+guint32
+jug_loop_append (JugLoop *self, JugEvent *event)
+{
+  if (!self->is_virtual)
+    jug_loop_refresh_time (self);
+  event->time_ns = self->now_ns;
+  event->iteration = self->iteration;
+  return jug_trace_append (self->front.trace, event);
+}
+
+/**
+ * jug_loop_new_object:
+ * @self: a loop
+ *
+ * Returns: the number of a new callback, future, primitive or operation
+ */
+guint32
+jug_loop_new_object (JugLoop *self)
+{
+  return ++self->next_object;
+}
+
+/**
+ * jug_loop_new_task:
+ * @self: a loop
+ *
+ * Returns: the number of a new task
+ */
+guint32
+jug_loop_new_task (JugLoop *self)
+{
+  return ++self->next_task;
+}
+
+/**
+ * jug_loop_intern:
+ * @self: a loop
+ * @text: (nullable): any text
+ *
+ * Returns: its number in the trace, 0 for %NULL or when nothing records
+ */
+guint32
+jug_loop_intern (JugLoop *self, const char *text)
+{
+  return self->front.trace && text ? jug_trace_intern (self->front.trace, text) : 0;
+}
+
+/**
+ * jug_loop_report:
+ * @self: a loop
+ * @report: what kind of thing it is
+ * @task: number of the task it is about, or 0
+ * @object: number of the future or callback it is about, or 0
+ * @text: what Python would log
+ *
+ * Asyncio's exception handler, its logger and Python's warnings in one: nobody listens but the
+ * trace.
+ */
+void
+jug_loop_report (JugLoop *self, JugReport report, guint32 task, guint32 object, const char *text)
+{
+  jug_loop_record (self, .kind = JUG_EVENT_REPORT, .detail = report, .task = task,
+                   .object = object, .text = jug_loop_intern (self, text),
+                   .cause = self->front.activity);
+}
+
+/**
+ * jug_loop_stop_recording:
+ * @self: a loop
+ *
+ * What happens from now on, cleaning up for one, is nobody's business.
+ */
+void
+jug_loop_stop_recording (JugLoop *self)
+{
+  g_clear_pointer (&self->front.trace, jug_trace_unref);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The event loop: who runs next. */
+#pragma once
+
+#include "jug-callback.h"
+#include "jug-clock.h"
+#include "jug-trace.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JUG_LOOP_PRIORITY:
+ *
+ * The priority of a loop's source: below GTK's redraw (120), above default idle (200), so that a
+ * program that spins starves no window on the same context.
+ */
+#define JUG_LOOP_PRIORITY (G_PRIORITY_HIGH_IDLE + 50)
+
+/**
+ * JugLoop:
+ *
+ * Asyncio's event loop on a #GMainContext: one source that owns a ready queue and a timer heap
+ * and performs whole iterations, as CPython's `BaseEventLoop._run_once` does (S1 to S10).
+ *
+ * Opaque, made for one thread: everything but jug_loop_call_soon_threadsafe() must be called on
+ * the thread whose context it is.  It goes on through several runs (`asyncio.run`) of a program:
+ * its time and the numbers of iterations, tasks and objects never start again.
+ */
+
+/**
+ * JugLoopEnd:
+ * @JUG_LOOP_END_STOPPED: jug_loop_stop() was called
+ * @JUG_LOOP_END_DEADLOCK: nothing was ready, no timer armed, nothing outside outstanding
+ * @JUG_LOOP_END_LIMIT: the trace reached its limit of events
+ * @JUG_LOOP_END_ESCAPED: a callback let an exception out that no loop keeps in (SystemExit)
+ *
+ * Why a loop stopped running.
+ */
+typedef enum {
+  JUG_LOOP_END_STOPPED,
+  JUG_LOOP_END_DEADLOCK,
+  JUG_LOOP_END_LIMIT,
+  JUG_LOOP_END_ESCAPED,
+} JugLoopEnd;
+
+JugLoop *jug_loop_new (GMainContext *context, JugClock *clock, JugTrace *trace)
+    G_GNUC_WARN_UNUSED_RESULT;
+void jug_loop_free (JugLoop *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugLoop, jug_loop_free)
+
+/* The running loop of this thread */
+JugLoop *jug_loop_get_current (void);
+JugLoop *jug_loop_set_current (JugLoop *self);
+
+/* Running */
+JugLoopEnd jug_loop_run_forever (JugLoop *self);
+void jug_loop_stop (JugLoop *self);
+gboolean jug_loop_is_running (JugLoop *self);
+void jug_loop_escape (JugLoop *self, GError *error);
+GError *jug_loop_steal_escaped (JugLoop *self);
+void jug_loop_close (JugLoop *self);
+
+/* Scheduling */
+void jug_loop_schedule (JugLoop *self, JugCallback *callback, guint32 cause);
+void jug_loop_unschedule (JugLoop *self, JugCallback *callback);
+void jug_loop_cancel_callback (JugLoop *self, JugCallback *callback);
+void jug_loop_arm (JugLoop *self, JugTimer *timer, gint64 deadline_ns);
+void jug_loop_disarm (JugLoop *self, JugTimer *timer);
+void jug_loop_hold (JugLoop *self);
+void jug_loop_release (JugLoop *self);
+
+/* Time */
+JugClock *jug_loop_get_clock (JugLoop *self);
+gint64 jug_loop_get_time (JugLoop *self);
+void jug_loop_block (JugLoop *self, gint64 duration_ns);
+guint32 jug_loop_get_iteration (JugLoop *self);
+
+/* Settings */
+void jug_loop_set_debug (JugLoop *self, gboolean debug);
+gboolean jug_loop_get_debug (JugLoop *self);
+void jug_loop_set_event_limit (JugLoop *self, guint32 limit);
+GMainContext *jug_loop_get_context (JugLoop *self);
+
+/* Recording */
+guint32 jug_loop_append (JugLoop *self, JugEvent *event);
+guint32 jug_loop_new_object (JugLoop *self);
+guint32 jug_loop_new_task (JugLoop *self);
+guint32 jug_loop_intern (JugLoop *self, const char *text);
+void jug_loop_report (JugLoop *self, JugReport report, guint32 task, guint32 object, const char *text);
+void jug_loop_stop_recording (JugLoop *self);
+
+/**
+ * JugLoopFront:
+ * @trace: (nullable): what the loop records into
+ * @current: (nullable): the task that runs; the task layer's, who is the only one to set it
+ * @current_task: its number, or %JUG_TASK_LOOP
+ * @activity: index of the event that began what runs now: a step, a callback, a timer
+ * @tasks: (nullable): whatever the task layer keeps for the loop
+ * @free_tasks: (nullable): frees @tasks; called by jug_loop_free() before anything else goes
+ *
+ * The first fields of every #JugLoop, open to the layers right above, for whom a function call
+ * per access would cost more than the work itself.
+ */
+typedef struct {
+  JugTrace *trace;
+  gpointer current;
+  guint32 current_task;
+  guint32 activity;
+  gpointer tasks;
+  GDestroyNotify free_tasks;
+} JugLoopFront;
+
+#define JUG_LOOP_FRONT(loop) ((JugLoopFront *) (loop))
+
+/**
+ * jug_loop_record:
+ * @loop: a loop
+ * @...: designated initialisers of a #JugEvent, all but its time, iteration and loop
+ *
+ * Appends an event to the loop's trace; costs one comparison, and evaluates nothing, when there
+ * is none.
+ *
+ * Returns: the event's index, or %JUG_NO_EVENT when nothing records
+ */
+#define jug_loop_record(loop, ...)                                                       \
+  (JUG_LOOP_FRONT (loop)->trace                                                          \
+       ? jug_loop_append ((loop), &(JugEvent) { __VA_ARGS__ })                           \
+       : JUG_NO_EVENT)
+
+G_END_DECLS

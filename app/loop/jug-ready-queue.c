@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ready queue: callbacks that will run, first in, first out. */
+#include "jug-ready-queue.h"
+
+enum
+{
+  INITIAL_SLOTS = 64
+};
+
+/**
+ * jug_ready_queue_init:
+ * @self: (out caller-allocates): an empty queue
+ */
+void
+jug_ready_queue_init (JugReadyQueue *self)
+{
+  self->slots = g_new (JugCallback *, INITIAL_SLOTS);
+  self->mask = INITIAL_SLOTS - 1;
+  self->head = 0;
+  self->tail = 0;
+}
+
+/**
+ * jug_ready_queue_clear:
+ * @self: a queue
+ *
+ * Forgets what is in it.
+ */
+void
+jug_ready_queue_clear (JugReadyQueue *self)
+{
+  g_clear_pointer (&self->slots, g_free);
+}
+
+/**
+ * jug_ready_queue_grow:
+ * @self: a full queue
+ *
+ * Doubles the room.
+ */
+void
+jug_ready_queue_grow (JugReadyQueue *self)
+{
+  guint length = jug_ready_queue_get_length (self);
+  JugCallback **slots = g_new (JugCallback *, 2 * ((gsize) self->mask + 1));
+
+  for (guint i = 0; i < length; i++)
+    slots[i] = self->slots[(self->head + i) & self->mask];
+  g_free (self->slots);
+  self->slots = slots;
+  self->mask = 2 * self->mask + 1;
+  self->head = 0;
+  self->tail = length;
+}
+
+/**
+ * jug_ready_queue_remove:
+ * @self: a queue
+ * @callback: what to take out of the middle
+ *
+ * For owners that die with their callback queued.  The loop itself only passes cancelled ones
+ * over (S4).
+ */
+void
+jug_ready_queue_remove (JugReadyQueue *self, JugCallback *callback)
+{
+  guint length = jug_ready_queue_get_length (self);
+  guint kept = 0;
+
+  for (guint i = 0; i < length; i++)
+    {
+      JugCallback *other = self->slots[(self->head + i) & self->mask];
+
+      if (other != callback)
+        self->slots[(self->head + kept++) & self->mask] = other;
+    }
+  self->tail = self->head + kept;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A coroutine: a function with its arguments, that runs when it is awaited or made a task. */
+#include "jug-coroutine.h"
+
+#include <string.h>
+
+struct _JugCoroutine
+{
+  guint8 kind; /* JUG_AWAITABLE_COROUTINE */
+  JugCoroutineFunc func;
+  const char *name; /* static */
+  void (*clear) (gpointer arguments);
+  max_align_t arguments[];
+};
+
+/**
+ * jug_coroutine_new:
+ * @name: `__name__` of the coroutine function; must live as long as the program
+ * @func: the body
+ * @arguments: (nullable): what to pass to it
+ * @size: bytes of @arguments, which are copied
+ * @clear: (nullable): frees what the copied arguments own, once it has run or will not
+ *
+ * What calling a coroutine function does: nothing of its body runs (S11).
+ *
+ * Returns: (transfer full): the coroutine
+ */
+JugCoroutine *
+jug_coroutine_new (const char *name,
+                   JugCoroutineFunc func,
+                   gconstpointer arguments,
+                   gsize size,
+                   void (*clear) (gpointer arguments))
+{
+  JugCoroutine *self = g_malloc (sizeof (JugCoroutine) + size);
+
+  self->kind = JUG_AWAITABLE_COROUTINE;
+  self->func = func;
+  self->name = name;
+  self->clear = clear;
+  if (size > 0)
+    memcpy (self->arguments, arguments, size);
+  return self;
+}
+
+/**
+ * jug_coroutine_free:
+ * @self: (transfer full): a coroutine that does not run
+ */
+void
+jug_coroutine_free (JugCoroutine *self)
+{
+  if (self->clear)
+    self->clear (self->arguments);
+  g_free (self);
+}
+
+/**
+ * jug_coroutine_get_name:
+ * @self: a coroutine
+ *
+ * Returns: `__name__` of its function
+ */
+const char *
+jug_coroutine_get_name (JugCoroutine *self)
+{
+  return self->name;
+}
+
+/**
+ * jug_coroutine_run:
+ * @self: (transfer full): a coroutine
+ * @result: (out) (optional): its result
+ * @error: its exception
+ *
+ * Runs the body to its end, on the current task's stack.  This is all that awaiting a coroutine
+ * does: it suspends only if something inside does (S12).
+ *
+ * Returns: %FALSE if it ended by an exception
+ */
+gboolean
+jug_coroutine_run (JugCoroutine *self, JugValue *result, GError **error)
+{
+  JugValue ignored = JUG_NONE;
+  gboolean ok = self->func (self->arguments, result ? result : &ignored, error);
+
+  jug_value_clear (&ignored);
+  jug_coroutine_free (self);
+  return ok;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A coroutine: a function with its arguments, that runs when it is awaited or made a task. */
+#pragma once
+
+#include "jug-awaitable.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JugCoroutineFunc:
+ * @arguments: the coroutine's own copy of what it was made with
+ * @result: (out): where to put the result, None before
+ * @error: (out): where to put the exception
+ *
+ * The body of a coroutine.  It runs on the stack of the task that awaits it, and suspends where
+ * it awaits something that is not done.
+ *
+ * Returns: %FALSE if it ended by an exception
+ */
+typedef gboolean (*JugCoroutineFunc) (gpointer arguments, JugValue *result, GError **error);
+
+JugCoroutine *jug_coroutine_new (const char *name,
+                                 JugCoroutineFunc func,
+                                 gconstpointer arguments,
+                                 gsize size,
+                                 void (*clear) (gpointer arguments)) G_GNUC_WARN_UNUSED_RESULT;
+void jug_coroutine_free (JugCoroutine *self);
+const char *jug_coroutine_get_name (JugCoroutine *self);
+gboolean jug_coroutine_run (JugCoroutine *self, JugValue *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugCoroutine, jug_coroutine_free)
+
+G_END_DECLS

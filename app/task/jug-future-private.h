@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What tasks and gather, which are futures too, need of a future. */
+#pragma once
+
+#include "jug-future.h"
+
+G_BEGIN_DECLS
+
+void jug_future_init_kind (JugFuture *self, JugLoop *loop, JugAwaitableKind kind);
+void jug_future_watch (JugFuture *self, JugDoneCallback *callback);
+void jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_event);
+gboolean jug_future_cancel_plain (JugFuture *self, const char *message);
+GError *jug_future_make_cancelled_error (const char *message);
+
+void jug_task_dispose (JugTask *self);
+void jug_gather_dispose (JugFuture *self);
+gboolean jug_gather_cancel (JugFuture *self, const char *message);
+
+G_END_DECLS

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A future: a result that is not there yet, and who is to be told. */
+#include "jug-future-private.h"
+
+#include "jug-task.h"
+
+/* Sets up what every future has, unrecorded; the rest is 0. */
+void
+jug_future_init_kind (JugFuture *self, JugLoop *loop, JugAwaitableKind kind)
+{
+  self->kind = kind;
+  self->state = JUG_FUTURE_PENDING;
+  self->purpose = JUG_PURPOSE_PLAIN;
+  self->has_log = FALSE;
+  self->n_refs = 1;
+  self->number = 0;
+  self->done_event = JUG_NO_EVENT;
+  self->loop = loop;
+  self->first = NULL;
+  self->last = NULL;
+  self->result = JUG_NONE;
+}
+
+/**
+ * jug_future_init:
+ * @self: (out caller-allocates): room for a future
+ * @loop: its loop
+ * @purpose: what it is for
+ * @label: (nullable): more about that, for people
+ * @owner: number of the lock, queue… it belongs to, or 0
+ *
+ * Makes a future in place, for a frame that awaits it and leaves nobody with a reference.
+ */
+void
+jug_future_init (
+    JugFuture *self, JugLoop *loop, JugPurpose purpose, const char *label, guint32 owner)
+{
+  jug_future_init_kind (self, loop, JUG_AWAITABLE_FUTURE);
+  self->purpose = purpose;
+  if (JUG_LOOP_FRONT (loop)->trace)
+    {
+      self->number = jug_loop_new_object (loop);
+      jug_loop_record (loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = purpose,
+                       .task = JUG_LOOP_FRONT (loop)->current_task, .object = self->number,
+                       .text = jug_loop_intern (loop, label), .extra = owner);
+    }
+}
+
+/* "Future exception was never retrieved" (S20). */
+static void
+report_unretrieved (JugFuture *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->has_log || self->state != JUG_FUTURE_EXCEPTION)
+    return;
+  text = g_strdup_printf ("%s exception was never retrieved: %s: %s",
+                          self->kind == JUG_AWAITABLE_TASK ? "Task" : "Future",
+                          jug_exception_get_name (self->error), self->error->message);
+  jug_loop_report (self->loop, JUG_REPORT_NEVER_RETRIEVED,
+                   self->kind == JUG_AWAITABLE_TASK
+                       ? jug_task_get_number ((JugTask *) self)
+                       : JUG_TASK_LOOP,
+                   self->number, text);
+}
+
+/**
+ * jug_future_clear:
+ * @self: a future of jug_future_init()
+ *
+ * Ends it.
+ */
+void
+jug_future_clear (JugFuture *self)
+{
+  g_assert (self->n_refs == 1);
+
+  report_unretrieved (self);
+  while (self->first)
+    jug_future_remove_done_callback (self, self->first);
+  if (self->state == JUG_FUTURE_RESULT)
+    jug_value_clear (&self->result);
+  else if (self->state != JUG_FUTURE_PENDING)
+    g_clear_error (&self->error);
+}
+
+/**
+ * jug_future_new:
+ * @loop: its loop
+ *
+ * Returns: (transfer full): a future as `loop.create_future()` makes it
+ */
+JugFuture *
+jug_future_new (JugLoop *loop)
+{
+  return jug_future_new_for (loop, JUG_PURPOSE_PLAIN, NULL, 0);
+}
+
+/**
+ * jug_future_new_for:
+ * @loop: its loop
+ * @purpose: what it is for
+ * @label: (nullable): more about that, for people
+ * @owner: number of the lock, queue… it belongs to, or 0
+ *
+ * Returns: (transfer full): a future whose wait will say what it is for
+ */
+JugFuture *
+jug_future_new_for (JugLoop *loop, JugPurpose purpose, const char *label, guint32 owner)
+{
+  JugFuture *self = g_new (JugFuture, 1);
+
+  jug_future_init (self, loop, purpose, label, owner);
+  return self;
+}
+
+/**
+ * jug_future_ref:
+ * @self: a future
+ *
+ * Returns: (transfer full): @self
+ */
+JugFuture *
+jug_future_ref (JugFuture *self)
+{
+  self->n_refs++;
+  return self;
+}
+
+/**
+ * jug_future_unref:
+ * @self: (transfer full): a future
+ */
+void
+jug_future_unref (JugFuture *self)
+{
+  if (self->n_refs > 1)
+    {
+      self->n_refs--;
+      return;
+    }
+  if (self->kind == JUG_AWAITABLE_TASK)
+    jug_task_dispose ((JugTask *) self);
+  else if (self->kind == JUG_AWAITABLE_GATHER)
+    jug_gather_dispose (self);
+  jug_future_clear (self);
+  g_free (self);
+}
+
+/**
+ * jug_future_get_loop:
+ * @self: a future
+ *
+ * Returns: (transfer none): its loop
+ */
+JugLoop *
+jug_future_get_loop (JugFuture *self)
+{
+  return self->loop;
+}
+
+/**
+ * jug_future_get_number:
+ * @self: a future
+ *
+ * Returns: its number in the trace, 0 if there is none
+ */
+guint32
+jug_future_get_number (JugFuture *self)
+{
+  return self->number;
+}
+
+/**
+ * jug_future_is_done:
+ * @self: a future
+ *
+ * Returns: whether it has a result or an exception, or is cancelled
+ */
+gboolean
+jug_future_is_done (JugFuture *self)
+{
+  return self->state != JUG_FUTURE_PENDING;
+}
+
+/**
+ * jug_future_is_cancelled:
+ * @self: a future
+ *
+ * Returns: whether it is cancelled; a task is so only if its coroutine let the CancelledError
+ *   out (S33)
+ */
+gboolean
+jug_future_is_cancelled (JugFuture *self)
+{
+  return self->state == JUG_FUTURE_CANCELLED;
+}
+
+static void
+schedule (JugFuture *self, JugDoneCallback *callback, guint32 cause)
+{
+  jug_loop_schedule (self->loop, &callback->callback, cause);
+}
+
+/* Future.__schedule_callbacks of Lib/asyncio/futures.py: nobody runs now, all become ready, in
+ * the order in which they were registered (S17). */
+void
+jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_event)
+{
+  JugDoneCallback *callback = self->first;
+
+  self->state = state;
+  self->done_event = done_event;
+  self->first = self->last = NULL;
+  while (callback)
+    {
+      JugDoneCallback *next = callback->next;
+
+      callback->next = NULL;
+      schedule (self, callback, done_event);
+      callback = next;
+    }
+}
+
+static void
+finish_recorded (JugFuture *self, JugFutureState state)
+{
+  JugLoopFront *front = JUG_LOOP_FRONT (self->loop);
+  guint32 event = JUG_NO_EVENT;
+
+  if (front->trace)
+    {
+      JugOutcome outcome = state == JUG_FUTURE_RESULT      ? JUG_OUTCOME_RESULT
+                           : state == JUG_FUTURE_EXCEPTION ? JUG_OUTCOME_EXCEPTION
+                                                           : JUG_OUTCOME_CANCELLED;
+      g_autofree char *repr = NULL;
+      const char *text = NULL;
+
+      if (state == JUG_FUTURE_RESULT && self->result.type != JUG_VALUE_NONE)
+        text = repr = jug_value_repr (&self->result);
+      else if (state == JUG_FUTURE_EXCEPTION)
+        text = jug_exception_get_name (self->error);
+      event = jug_loop_record (self->loop, .kind = JUG_EVENT_FUTURE_DONE, .detail = outcome,
+                               .task = front->current_task, .object = self->number,
+                               .text = jug_loop_intern (self->loop, text),
+                               .cause = front->activity);
+    }
+  jug_future_finish (self, state, event);
+}
+
+static gboolean
+check_pending (JugFuture *self, GError **error)
+{
+  if (self->state == JUG_FUTURE_PENDING)
+    return TRUE;
+  jug_exception_set (error, "InvalidStateError", "invalid state");
+  return FALSE;
+}
+
+/**
+ * jug_future_set_result:
+ * @self: a future that is no task
+ * @result: (transfer full): its result
+ * @error: InvalidStateError, if it is done already
+ *
+ * Completes it.  Who waits becomes ready, and runs when its turn comes (S17).
+ *
+ * Returns: whether it was pending
+ */
+gboolean
+jug_future_set_result (JugFuture *self, JugValue result, GError **error)
+{
+  if (!check_pending (self, error))
+    {
+      jug_value_clear (&result);
+      return FALSE;
+    }
+  self->result = result;
+  finish_recorded (self, JUG_FUTURE_RESULT);
+  return TRUE;
+}
+
+/**
+ * jug_future_set_exception:
+ * @self: a future that is no task
+ * @exception: (transfer full): its exception
+ * @error: InvalidStateError, if it is done already
+ *
+ * Completes it with an exception, which is reported if nobody ever asks for it (S20).
+ *
+ * Returns: whether it was pending
+ */
+gboolean
+jug_future_set_exception (JugFuture *self, GError *exception, GError **error)
+{
+  if (!check_pending (self, error))
+    {
+      g_error_free (exception);
+      return FALSE;
+    }
+  self->error = exception;
+  self->has_log = TRUE;
+  finish_recorded (self, JUG_FUTURE_EXCEPTION);
+  return TRUE;
+}
+
+GError *
+jug_future_make_cancelled_error (const char *message)
+{
+  return jug_exception_new ("CancelledError", "%s", message ? message : "");
+}
+
+gboolean
+jug_future_cancel_plain (JugFuture *self, const char *message)
+{
+  self->has_log = FALSE;
+  if (self->state != JUG_FUTURE_PENDING)
+    return FALSE;
+  self->error = jug_future_make_cancelled_error (message);
+  finish_recorded (self, JUG_FUTURE_CANCELLED);
+  return TRUE;
+}
+
+/**
+ * jug_future_cancel:
+ * @self: a future, task or gather
+ * @message: (nullable): what the CancelledError will say
+ *
+ * Cancels it, each kind in its own way: a plain future at once, a task by request (S27), a gather
+ * by its children (S42).
+ *
+ * Returns: whether it was pending
+ */
+gboolean
+jug_future_cancel (JugFuture *self, const char *message)
+{
+  if (self->kind == JUG_AWAITABLE_TASK)
+    return jug_task_cancel_with_message ((JugTask *) self, message);
+  if (self->kind == JUG_AWAITABLE_GATHER)
+    return jug_gather_cancel (self, message);
+  return jug_future_cancel_plain (self, message);
+}
+
+/**
+ * jug_future_get_result:
+ * @self: a future
+ * @result: (out) (optional): its result
+ * @error: its exception, CancelledError if it is cancelled, InvalidStateError if it is pending
+ *
+ * Returns: whether it has a result
+ */
+gboolean
+jug_future_get_result (JugFuture *self, JugValue *result, GError **error)
+{
+  switch ((JugFutureState) self->state)
+    {
+    case JUG_FUTURE_PENDING:
+      jug_exception_set (error, "InvalidStateError", "Result is not set.");
+      return FALSE;
+    case JUG_FUTURE_RESULT:
+      if (result)
+        *result = jug_value_copy (&self->result);
+      return TRUE;
+    case JUG_FUTURE_EXCEPTION:
+    case JUG_FUTURE_CANCELLED:
+      self->has_log = FALSE;
+      if (error)
+        *error = g_error_copy (self->error);
+      return FALSE;
+    }
+  g_assert_not_reached ();
+}
+
+/**
+ * jug_future_get_exception:
+ * @self: a future
+ * @error: CancelledError if it is cancelled, InvalidStateError if it is pending
+ *
+ * Counts as having asked for the exception.
+ *
+ * Returns: (nullable) (transfer none): its exception, %NULL if it has a result or @error is set
+ */
+const GError *
+jug_future_get_exception (JugFuture *self, GError **error)
+{
+  if (self->state == JUG_FUTURE_PENDING)
+    jug_exception_set (error, "InvalidStateError", "Exception is not set.");
+  else if (self->state == JUG_FUTURE_CANCELLED && error)
+    *error = g_error_copy (self->error);
+  self->has_log = FALSE;
+  return self->state == JUG_FUTURE_EXCEPTION ? self->error : NULL;
+}
+
+/**
+ * jug_future_peek_exception:
+ * @self: a future
+ *
+ * Returns: (nullable) (transfer none): the exception or CancelledError that it ended by, without
+ *   counting as having asked for it
+ */
+const GError *
+jug_future_peek_exception (JugFuture *self)
+{
+  return self->state == JUG_FUTURE_EXCEPTION || self->state == JUG_FUTURE_CANCELLED ? self->error
+                                                                                    : NULL;
+}
+
+/* Registers a callback whose function is set: the one of a task that waits, for instance. */
+void
+jug_future_watch (JugFuture *self, JugDoneCallback *callback)
+{
+  if (self->state != JUG_FUTURE_PENDING)
+    {
+      schedule (self, callback, self->done_event);
+      return;
+    }
+  callback->next = NULL;
+  if (self->last)
+    self->last->next = callback;
+  else
+    self->first = callback;
+  self->last = callback;
+}
+
+static void
+run_done_callback (JugLoop *loop, JugCallback *callback)
+{
+  JugDoneCallback *done = (JugDoneCallback *) callback;
+  JugFuture *future = g_steal_pointer (&done->future);
+  guint32 number = callback->number;
+
+  JUG_LOOP_FRONT (loop)->activity
+      = jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = number,
+                         .text = callback->text, .cause = callback->queue_event);
+  done->func (future, done);
+  jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_END, .object = number);
+  JUG_LOOP_FRONT (loop)->activity = JUG_NO_EVENT;
+  jug_future_unref (future);
+}
+
+/**
+ * jug_future_add_done_callback:
+ * @self: a future
+ * @callback: an entry that is registered nowhere
+ * @func: what to do when @self is done
+ * @label: (nullable): what that is, for people
+ *
+ * If it is done already, @func becomes ready at once (S17).
+ */
+void
+jug_future_add_done_callback (JugFuture *self,
+                              JugDoneCallback *callback,
+                              JugDoneFunc func,
+                              const char *label)
+{
+  *callback = (JugDoneCallback) { .callback.run = run_done_callback, .func = func };
+  callback->callback.text = jug_loop_intern (self->loop, label);
+  callback->future = jug_future_ref (self);
+  jug_future_watch (self, callback);
+}
+
+/**
+ * jug_future_remove_done_callback:
+ * @self: a future
+ * @callback: an entry
+ *
+ * Asyncio's remove_done_callback: one that is ready already will still run.
+ *
+ * Returns: whether it was registered and not ready yet
+ */
+gboolean
+jug_future_remove_done_callback (JugFuture *self, JugDoneCallback *callback)
+{
+  JugDoneCallback *previous = NULL;
+
+  for (JugDoneCallback *at = self->first; at; previous = at, at = at->next)
+    {
+      if (at != callback)
+        continue;
+      if (previous)
+        previous->next = at->next;
+      else
+        self->first = at->next;
+      if (self->last == at)
+        self->last = previous;
+      at->next = NULL;
+      g_clear_pointer (&at->future, jug_future_unref);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * jug_future_await:
+ * @self: a future
+ * @result: (out) (optional): its result
+ * @error: its exception, or the one thrown into the task that awaits it
+ *
+ * Python's `await future`: suspends the current task only if it is not done (S16).
+ *
+ * Returns: whether it has a result
+ */
+gboolean
+jug_future_await (JugFuture *self, JugValue *result, GError **error)
+{
+  if (self->state == JUG_FUTURE_PENDING && !jug_task_suspend (self, error))
+    return FALSE;
+  return jug_future_get_result (self, result, error);
+}

@@ -1,0 +1,693 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A task: a coroutine that the loop runs, step by step.  Follows Lib/asyncio/tasks.py, Task. */
+#include "jug-task.h"
+
+#include "jug-future-private.h"
+#include "jug-task-scheduler.h"
+
+struct _JugTask
+{
+  JugFuture future; /* first, as a task is a future */
+  JugDoneCallback wakeup;
+  JugCoroutine *coroutine; /* owned until it runs */
+  JugStack *stack;         /* owned from its first step to its last */
+  JugFuture *waiting_for;  /* owned; asyncio's _fut_waiter */
+  JugFuture *yielded;      /* (unowned) what it suspended on, until the step is dealt with */
+  GError *thrown;          /* owned; what its await is to raise */
+  char *own_name;
+  char *cancel_message;
+  gpointer scope; /* (unowned) the layer above's */
+  JugTask *previous;
+  JugTask *next;
+  guint32 number;
+  guint32 name_number;
+  guint32 n_cancels;
+  guint8 must_cancel;
+  guint8 failed; /* its coroutine ended by an exception */
+  guint8 is_closing;
+  const char *name; /* static: the coroutine's */
+};
+
+static void run_task (JugLoop *loop, JugCallback *callback);
+
+static void
+close_task (JugTaskScheduler *self, JugTask *task)
+{
+  JugLoopFront *front = JUG_LOOP_FRONT (self->loop);
+
+  jug_loop_report (self->loop, JUG_REPORT_DESTROYED_PENDING, task->number, 0,
+                   "Task was destroyed but it is pending!");
+  jug_loop_unschedule (self->loop, &task->wakeup.callback);
+  if (task->waiting_for)
+    {
+      jug_future_remove_done_callback (task->waiting_for, &task->wakeup);
+      g_clear_pointer (&task->waiting_for, jug_future_unref);
+    }
+  if (task->stack)
+    {
+      /* What is on its stack is owned there; GeneratorExit makes it let go, as close() does. */
+      gpointer current = front->current;
+
+      g_clear_error (&task->thrown);
+      task->is_closing = TRUE;
+      task->thrown = jug_exception_new ("GeneratorExit", "%s", "");
+      front->current = task;
+      while (!jug_stack_enter (task->stack))
+        ;
+      front->current = current;
+      jug_stack_pool_give (self->stacks, g_steal_pointer (&task->stack));
+      task->future.state = JUG_FUTURE_CANCELLED;
+      if (!task->failed)
+        {
+          jug_value_clear (&task->future.result);
+          task->future.error = NULL;
+        }
+    }
+}
+
+static void
+scheduler_free (gpointer data)
+{
+  JugTaskScheduler *self = data;
+
+  while (self->first)
+    {
+      JugTask *task = self->first;
+
+      self->first = task->next;
+      close_task (self, task);
+      jug_task_unref (task);
+    }
+  jug_stack_pool_free (self->stacks);
+  g_free (self);
+}
+
+/* The loop's task data, made when first asked for. */
+JugTaskScheduler *
+jug_task_scheduler_get (JugLoop *loop)
+{
+  JugLoopFront *front = JUG_LOOP_FRONT (loop);
+
+  if (G_UNLIKELY (!front->tasks))
+    {
+      JugTaskScheduler *self = g_new0 (JugTaskScheduler, 1);
+
+      self->loop = loop;
+      self->stacks = jug_stack_pool_new ();
+      front->tasks = self;
+      front->free_tasks = scheduler_free;
+    }
+  return front->tasks;
+}
+
+static void
+link_task (JugTaskScheduler *scheduler, JugTask *self)
+{
+  self->previous = scheduler->last;
+  self->next = NULL;
+  if (scheduler->last)
+    scheduler->last->next = self;
+  else
+    scheduler->first = self;
+  scheduler->last = self;
+}
+
+static void
+unlink_task (JugTaskScheduler *scheduler, JugTask *self)
+{
+  if (self->previous)
+    self->previous->next = self->next;
+  else
+    scheduler->first = self->next;
+  if (self->next)
+    self->next->previous = self->previous;
+  else
+    scheduler->last = self->previous;
+}
+
+static JugTask *
+create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean is_eager)
+{
+  JugTaskScheduler *scheduler = jug_task_scheduler_get (loop);
+  JugTask *self = g_new0 (JugTask, 1);
+
+  jug_future_init_kind (&self->future, loop, JUG_AWAITABLE_TASK);
+  self->wakeup.callback.run = run_task;
+  self->coroutine = coroutine;
+  self->name = jug_coroutine_get_name (coroutine);
+  self->number = jug_loop_new_task (loop);
+  self->wakeup.callback.task = self->number;
+  self->name_number = ++scheduler->n_created;
+  link_task (scheduler, jug_task_ref (self));
+  if (JUG_LOOP_FRONT (loop)->trace)
+    self->future.done_event
+        = jug_loop_record (loop, .kind = JUG_EVENT_TASK_CREATE, .detail = is_eager,
+                           .task = self->number, .object = JUG_LOOP_FRONT (loop)->current_task,
+                           .text = jug_loop_intern (loop, self->name),
+                           .cause = JUG_LOOP_FRONT (loop)->activity);
+  if (name)
+    jug_task_set_name (self, name);
+  return self;
+}
+
+static void
+finish (JugTask *self)
+{
+  JugLoop *loop = self->future.loop;
+  JugFutureState state = JUG_FUTURE_RESULT;
+  JugOutcome outcome = JUG_OUTCOME_RESULT;
+  guint32 event = JUG_NO_EVENT;
+
+  if (self->failed)
+    state = jug_exception_is_cancelled (self->future.error) ? JUG_FUTURE_CANCELLED
+                                                            : JUG_FUTURE_EXCEPTION;
+  else if (self->must_cancel)
+    {
+      /* Cancelled right before it returned: the value is lost (S30). */
+      self->must_cancel = FALSE;
+      jug_value_clear (&self->future.result);
+      self->future.error = jug_future_make_cancelled_error (self->cancel_message);
+      state = JUG_FUTURE_CANCELLED;
+    }
+
+  self->future.has_log = state == JUG_FUTURE_EXCEPTION;
+  if (JUG_LOOP_FRONT (loop)->trace)
+    {
+      g_autofree char *repr = NULL;
+      const char *text = NULL;
+
+      if (state == JUG_FUTURE_RESULT && self->future.result.type != JUG_VALUE_NONE)
+        text = repr = jug_value_repr (&self->future.result);
+      else if (state == JUG_FUTURE_EXCEPTION)
+        text = jug_exception_get_name (self->future.error);
+      if (state == JUG_FUTURE_EXCEPTION)
+        outcome = JUG_OUTCOME_EXCEPTION;
+      else if (state == JUG_FUTURE_CANCELLED)
+        outcome = JUG_OUTCOME_CANCELLED;
+      event = jug_loop_record (loop, .kind = JUG_EVENT_DONE, .detail = outcome,
+                               .task = self->number, .text = jug_loop_intern (loop, text),
+                               .cause = JUG_LOOP_FRONT (loop)->activity);
+    }
+  if (state == JUG_FUTURE_EXCEPTION
+      && g_error_matches (self->future.error, JUG_EXCEPTION, JUG_EXCEPTION_EXIT))
+    jug_loop_escape (loop, g_error_copy (self->future.error));
+
+  unlink_task (jug_task_scheduler_get (loop), self);
+  jug_future_finish (&self->future, state, event);
+  jug_task_unref (self);
+}
+
+/* The first function on a task's stack. */
+static void
+task_main (gpointer data)
+{
+  JugTask *self = data;
+  JugValue result = JUG_NONE;
+  GError *error = NULL;
+
+  self->failed = !jug_coroutine_run (g_steal_pointer (&self->coroutine), &result, &error);
+  if (self->failed)
+    {
+      jug_value_clear (&result);
+      self->future.error = error;
+    }
+  else
+    self->future.result = result;
+}
+
+/* The task yielded: Task.__step_run_and_handle_result, from "else" on (S15). */
+static void
+handle_yield (JugTask *self)
+{
+  JugLoop *loop = self->future.loop;
+  JugFuture *yielded = g_steal_pointer (&self->yielded);
+  guint32 wait;
+
+  if (!yielded)
+    {
+      wait = jug_loop_record (loop, .kind = JUG_EVENT_WAIT, .detail = JUG_WAIT_YIELD,
+                              .task = self->number, .cause = JUG_LOOP_FRONT (loop)->activity);
+      jug_loop_schedule (loop, &self->wakeup.callback, wait);
+      return;
+    }
+
+  if (yielded->kind == JUG_AWAITABLE_TASK)
+    wait = jug_loop_record (loop, .kind = JUG_EVENT_WAIT, .detail = JUG_WAIT_TASK,
+                            .task = self->number, .object = ((JugTask *) yielded)->number,
+                            .cause = JUG_LOOP_FRONT (loop)->activity);
+  else
+    wait = jug_loop_record (loop, .kind = JUG_EVENT_WAIT, .detail = JUG_WAIT_FUTURE,
+                            .task = self->number, .object = yielded->number,
+                            .cause = JUG_LOOP_FRONT (loop)->activity);
+  if (yielded == &self->future)
+    {
+      g_autofree char *name = jug_task_dup_name (self);
+
+      self->thrown = jug_exception_new ("RuntimeError", "Task cannot await on itself: %s", name);
+      jug_loop_schedule (loop, &self->wakeup.callback, wait);
+      return;
+    }
+
+  self->waiting_for = jug_future_ref (yielded);
+  jug_future_watch (yielded, &self->wakeup);
+  if (self->must_cancel && jug_future_cancel (yielded, self->cancel_message))
+    self->must_cancel = FALSE;
+}
+
+/* One step, on the stack of whoever wants it: the loop, or an eager task's creator (S14). */
+static void
+enter_step (JugTask *self, GError *error)
+{
+  JugLoop *loop = self->future.loop;
+  JugLoopFront *front = JUG_LOOP_FRONT (loop);
+  gpointer previous = front->current;
+  guint32 previous_task = front->current_task;
+  guint32 previous_activity = front->activity;
+  gboolean has_ended;
+
+  front->activity = jug_loop_record (
+      loop, .kind = JUG_EVENT_STEP, .task = self->number, .object = self->wakeup.callback.number,
+      .text = error ? jug_loop_intern (loop, jug_exception_get_name (error)) : 0,
+      .cause = self->wakeup.callback.queue_event);
+  front->current = self;
+  front->current_task = self->number;
+
+  if (G_UNLIKELY (!self->stack && error))
+    {
+      /* Thrown into a coroutine that never started: its body does not run at all (S29). */
+      g_clear_pointer (&self->coroutine, jug_coroutine_free);
+      self->failed = TRUE;
+      self->future.error = error;
+      has_ended = TRUE;
+    }
+  else
+    {
+      if (!self->stack)
+        self->stack = jug_stack_pool_take (((JugTaskScheduler *) front->tasks)->stacks,
+                                           task_main, self);
+      self->thrown = error;
+      has_ended = jug_stack_enter (self->stack);
+      if (has_ended)
+        jug_stack_pool_give (((JugTaskScheduler *) front->tasks)->stacks,
+                             g_steal_pointer (&self->stack));
+    }
+
+  if (has_ended)
+    finish (self);
+  else
+    handle_yield (self);
+  front->current = previous;
+  front->current_task = previous_task;
+  front->activity = previous_activity;
+}
+
+/* Task.__wakeup and Task.__step */
+static void
+run_task (JugLoop *loop, JugCallback *callback)
+{
+  JugTask *self
+      = (JugTask *) ((char *) callback - G_STRUCT_OFFSET (JugTask, wakeup.callback));
+  GError *error = g_steal_pointer (&self->thrown);
+
+  if (self->waiting_for)
+    {
+      const GError *exception = jug_future_peek_exception (self->waiting_for);
+
+      if (G_UNLIKELY (exception))
+        {
+          error = g_error_copy (exception);
+          self->waiting_for->has_log = FALSE;
+        }
+      g_clear_pointer (&self->waiting_for, jug_future_unref);
+    }
+  if (G_UNLIKELY (self->must_cancel))
+    {
+      if (!error || !jug_exception_is_cancelled (error))
+        {
+          g_clear_error (&error);
+          error = jug_future_make_cancelled_error (self->cancel_message);
+        }
+      self->must_cancel = FALSE;
+    }
+  enter_step (self, error);
+}
+
+/**
+ * jug_task_new:
+ * @loop: its loop
+ * @coroutine: (transfer full): what it will run
+ * @name: (nullable): the name that the program gives it
+ *
+ * `create_task`: the first step goes to the end of the ready queue, and the creator goes on (S13).
+ * If tasks are eager by default, as jug_task_new_eager().
+ *
+ * Returns: (transfer full): the task
+ */
+JugTask *
+jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name)
+{
+  JugTask *self;
+
+  if (jug_task_scheduler_get (loop)->is_eager)
+    return jug_task_new_eager (loop, coroutine, name);
+  self = create_task (loop, coroutine, name, FALSE);
+  jug_loop_schedule (loop, &self->wakeup.callback, self->future.done_event);
+  return self;
+}
+
+/**
+ * jug_task_new_eager:
+ * @loop: its loop
+ * @coroutine: (transfer full): what it will run
+ * @name: (nullable): the name that the program gives it
+ *
+ * Runs the first step at once, inside the creator's own; if the coroutine ends in it, the loop is
+ * never involved (S22, Task.__eager_start).  On a loop that does not run yet: jug_task_new().
+ *
+ * Returns: (transfer full): the task
+ */
+JugTask *
+jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
+{
+  gboolean is_eager = jug_loop_is_running (loop);
+  JugTask *self = create_task (loop, coroutine, name, is_eager);
+
+  if (is_eager)
+    {
+      self->wakeup.callback.queue_event = self->future.done_event;
+      enter_step (self, NULL);
+    }
+  else
+    jug_loop_schedule (loop, &self->wakeup.callback, self->future.done_event);
+  return self;
+}
+
+/**
+ * jug_task_set_eager_by_default:
+ * @loop: a loop
+ * @eager: whether jug_task_new() makes eager tasks, as asyncio's `eager_task_factory` does
+ */
+void
+jug_task_set_eager_by_default (JugLoop *loop, gboolean eager)
+{
+  jug_task_scheduler_get (loop)->is_eager = eager;
+}
+
+/**
+ * jug_ensure_future:
+ * @loop: the loop for a task that has to be made
+ * @awaitable: a coroutine, consumed, or a future or task
+ *
+ * Asyncio's ensure_future: coroutines become tasks, the rest stays what it is.
+ *
+ * Returns: (transfer full): a future
+ */
+JugFuture *
+jug_ensure_future (JugLoop *loop, JugAwaitable awaitable)
+{
+  if (*awaitable.kind == JUG_AWAITABLE_COROUTINE)
+    return JUG_FUTURE (jug_task_new (loop, awaitable.coroutine, NULL));
+  return jug_future_ref (awaitable.future);
+}
+
+/* What a task has beyond a future, when its last reference goes. */
+void
+jug_task_dispose (JugTask *self)
+{
+  g_assert (!self->stack && !self->waiting_for);
+
+  if (self->coroutine)
+    jug_coroutine_free (self->coroutine);
+  g_clear_error (&self->thrown);
+  g_free (self->own_name);
+  g_free (self->cancel_message);
+}
+
+/**
+ * jug_task_ref:
+ * @self: a task
+ *
+ * Returns: (transfer full): @self
+ */
+JugTask *
+jug_task_ref (JugTask *self)
+{
+  self->future.n_refs++;
+  return self;
+}
+
+/**
+ * jug_task_unref:
+ * @self: (transfer full): a task
+ */
+void
+jug_task_unref (JugTask *self)
+{
+  jug_future_unref (&self->future);
+}
+
+/**
+ * jug_task_get_current:
+ * @loop: a loop
+ *
+ * Returns: (transfer none) (nullable): the task that runs, %NULL outside any
+ */
+JugTask *
+jug_task_get_current (JugLoop *loop)
+{
+  return JUG_LOOP_FRONT (loop)->current;
+}
+
+/**
+ * jug_task_list_all:
+ * @loop: a loop
+ *
+ * Returns: (transfer full) (element-type JugTask): the tasks that are not done, oldest first
+ */
+GPtrArray *
+jug_task_list_all (JugLoop *loop)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) jug_task_unref);
+
+  for (JugTask *task = jug_task_scheduler_get (loop)->first; task; task = task->next)
+    g_ptr_array_add (all, jug_task_ref (task));
+  return all;
+}
+
+/**
+ * jug_task_get_number:
+ * @self: a task
+ *
+ * Returns: how-manieth task of its loop it is, from 1: its number in the trace
+ */
+guint32
+jug_task_get_number (JugTask *self)
+{
+  return self->number;
+}
+
+/**
+ * jug_task_dup_name:
+ * @self: a task
+ *
+ * Returns: (transfer full): its own name, or `Task-N` (S23)
+ */
+char *
+jug_task_dup_name (JugTask *self)
+{
+  return self->own_name ? g_strdup (self->own_name)
+                        : g_strdup_printf ("Task-%u", self->name_number);
+}
+
+/**
+ * jug_task_set_name:
+ * @self: a task
+ * @name: its own name from now on
+ */
+void
+jug_task_set_name (JugTask *self, const char *name)
+{
+  g_free (self->own_name);
+  self->own_name = g_strdup (name);
+  jug_loop_record (self->future.loop, .kind = JUG_EVENT_TASK_NAME, .task = self->number,
+                   .text = jug_loop_intern (self->future.loop, name),
+                   .cause = JUG_LOOP_FRONT (self->future.loop)->activity);
+}
+
+/**
+ * jug_task_get_coroutine_name:
+ * @self: a task
+ *
+ * Returns: `__name__` of its coroutine
+ */
+const char *
+jug_task_get_coroutine_name (JugTask *self)
+{
+  return self->name;
+}
+
+/**
+ * jug_task_cancel:
+ * @self: a task
+ *
+ * jug_task_cancel_with_message() without one.
+ *
+ * Returns: whether it was not done yet
+ */
+gboolean
+jug_task_cancel (JugTask *self)
+{
+  return jug_task_cancel_with_message (self, NULL);
+}
+
+/**
+ * jug_task_cancel_with_message:
+ * @self: a task
+ * @message: (nullable): what the CancelledError will say
+ *
+ * Task.cancel: a request.  What it waits for is cancelled, down to the innermost await; if it
+ * waits for nothing, its next step raises CancelledError (S27).
+ *
+ * Returns: whether it was not done yet
+ */
+gboolean
+jug_task_cancel_with_message (JugTask *self, const char *message)
+{
+  JugLoop *loop = self->future.loop;
+
+  jug_loop_record (loop, .kind = JUG_EVENT_CANCEL, .task = self->number,
+                   .object = JUG_LOOP_FRONT (loop)->current_task,
+                   .text = jug_loop_intern (loop, message),
+                   .cause = JUG_LOOP_FRONT (loop)->activity);
+  self->future.has_log = FALSE;
+  if (jug_future_is_done (&self->future))
+    return FALSE;
+  self->n_cancels++;
+  if (self->waiting_for && jug_future_cancel (self->waiting_for, message))
+    return TRUE;
+  self->must_cancel = TRUE;
+  g_free (self->cancel_message);
+  self->cancel_message = g_strdup (message);
+  return TRUE;
+}
+
+/**
+ * jug_task_uncancel:
+ * @self: a task
+ *
+ * Task.uncancel: takes one request back, and a cancellation that was not delivered with the last.
+ *
+ * Returns: how many requests are left
+ */
+guint
+jug_task_uncancel (JugTask *self)
+{
+  if (self->n_cancels > 0 && --self->n_cancels == 0)
+    self->must_cancel = FALSE;
+  jug_loop_record (self->future.loop, .kind = JUG_EVENT_UNCANCEL, .task = self->number,
+                   .value = self->n_cancels, .cause = JUG_LOOP_FRONT (self->future.loop)->activity);
+  return self->n_cancels;
+}
+
+/**
+ * jug_task_get_cancelling:
+ * @self: a task
+ *
+ * Returns: how many requests to cancel it were made and not taken back (S32)
+ */
+guint
+jug_task_get_cancelling (JugTask *self)
+{
+  return self->n_cancels;
+}
+
+/**
+ * jug_task_suspend:
+ * @future: (nullable): a pending future to wait for, or %NULL to yield once
+ * @error: what is thrown into the task instead of being resumed
+ *
+ * Ends the current task's step.  Returns in the step that resumes it.
+ *
+ * Returns: %FALSE if an exception was thrown in
+ */
+gboolean
+jug_task_suspend (JugFuture *future, GError **error)
+{
+  JugLoop *loop = future ? future->loop : jug_loop_get_current ();
+  JugTask *self = loop ? JUG_LOOP_FRONT (loop)->current : NULL;
+
+  if (!self)
+    {
+      jug_exception_set (error, "RuntimeError", "await outside a task");
+      return FALSE;
+    }
+  if (G_UNLIKELY (self->is_closing))
+    {
+      jug_exception_set (error, "GeneratorExit", "%s", "");
+      return FALSE;
+    }
+  self->yielded = future;
+  jug_stack_leave (self->stack);
+  if (G_UNLIKELY (self->thrown))
+    {
+      g_propagate_error (error, g_steal_pointer (&self->thrown));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * jug_yield:
+ * @error: what is thrown into the task
+ *
+ * A bare yield, the heart of `sleep(0)`: to the end of the ready queue, exactly once (S15).
+ *
+ * Returns: %FALSE if an exception was thrown in
+ */
+gboolean
+jug_yield (GError **error)
+{
+  return jug_task_suspend (NULL, error);
+}
+
+/**
+ * jug_await:
+ * @awaitable: a coroutine, consumed, or a future or task, borrowed
+ * @result: (out) (optional): its result
+ * @error: its exception, or the one thrown into the current task
+ *
+ * Python's `await`.  A coroutine runs here and now (S12); a future or task that is done does not
+ * suspend (S16).
+ *
+ * Returns: whether it has a result
+ */
+gboolean
+jug_await (JugAwaitable awaitable, JugValue *result, GError **error)
+{
+  if (*awaitable.kind == JUG_AWAITABLE_COROUTINE)
+    return jug_coroutine_run (awaitable.coroutine, result, error);
+  return jug_future_await (awaitable.future, result, error);
+}
+
+/**
+ * jug_task_get_scope:
+ * @self: a task
+ *
+ * Returns: (transfer none) (nullable): what jug_task_set_scope() set
+ */
+gpointer
+jug_task_get_scope (JugTask *self)
+{
+  return self->scope;
+}
+
+/**
+ * jug_task_set_scope:
+ * @self: a task
+ * @scope: (transfer none) (nullable): the innermost scope of the coroutine that runs
+ */
+void
+jug_task_set_scope (JugTask *self, gpointer scope)
+{
+  self->scope = scope;
+}

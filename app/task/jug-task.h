@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A task: a coroutine that the loop runs, step by step. */
+#pragma once
+
+#include "jug-coroutine.h"
+#include "jug-future.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JugTask:
+ *
+ * Asyncio's Task, which is a future too: cast it with JUG_FUTURE().  Reference-counted; until it
+ * is done the loop holds a reference itself (where CPython's holds a weak one, S19: without a
+ * garbage collector nothing could tell a task that is lost from one that waits).
+ */
+
+#define JUG_FUTURE(task) ((JugFuture *) (task))
+
+JugTask *jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
+JugTask *jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
+void jug_task_set_eager_by_default (JugLoop *loop, gboolean eager);
+JugFuture *jug_ensure_future (JugLoop *loop, JugAwaitable awaitable) G_GNUC_WARN_UNUSED_RESULT;
+
+JugTask *jug_task_ref (JugTask *self);
+void jug_task_unref (JugTask *self);
+
+JugTask *jug_task_get_current (JugLoop *loop);
+GPtrArray *jug_task_list_all (JugLoop *loop) G_GNUC_WARN_UNUSED_RESULT;
+guint32 jug_task_get_number (JugTask *self);
+char *jug_task_dup_name (JugTask *self) G_GNUC_WARN_UNUSED_RESULT;
+void jug_task_set_name (JugTask *self, const char *name);
+const char *jug_task_get_coroutine_name (JugTask *self);
+
+gboolean jug_task_cancel (JugTask *self);
+gboolean jug_task_cancel_with_message (JugTask *self, const char *message);
+guint jug_task_uncancel (JugTask *self);
+guint jug_task_get_cancelling (JugTask *self);
+
+gboolean jug_await (JugAwaitable awaitable, JugValue *result, GError **error);
+gboolean jug_yield (GError **error);
+gboolean jug_task_suspend (JugFuture *future, GError **error);
+
+/* For the layer above that gives programs their exceptions */
+gpointer jug_task_get_scope (JugTask *self);
+void jug_task_set_scope (JugTask *self, gpointer scope);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugTask, jug_task_unref)
+
+G_END_DECLS
