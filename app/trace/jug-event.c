@@ -43,13 +43,13 @@ static const char *const report_names[] = {
 
 /* clang-format off */
 const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
-  KIND_WITH (TASK_CREATE, "task-create", eager_names, TEXT,
+  KIND_WITH (TASK_CREATE, "task-create", eager_names, TEXT | CAUSE,
              JUG_EVENT_RULE_NEW_TASK | JUG_EVENT_RULE_REMEMBER),
   KIND (STEP, "step", TEXT | CAUSE, JUG_EVENT_RULE_TASK),
-  KIND_WITH (WAIT, "wait", wait_names, 0, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_AWAITS_TASK),
-  KIND_WITH (DONE, "done", outcome_names, TEXT, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_REMEMBER),
-  KIND (CANCEL, "cancel", TEXT, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_OBJECT_TASK),
-  KIND (PRINT, "print", TEXT, 0),
+  KIND_WITH (WAIT, "wait", wait_names, CAUSE, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_AWAITS_TASK),
+  KIND_WITH (DONE, "done", outcome_names, TEXT | CAUSE, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_REMEMBER),
+  KIND (CANCEL, "cancel", TEXT | CAUSE, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_OBJECT_TASK),
+  KIND (PRINT, "print", TEXT | CAUSE, 0),
   KIND (EXIT, "exit", TEXT, 0),
 
   KIND (LOOP_START, "loop-start", 0, 0),
@@ -61,28 +61,28 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
   KIND (CALLBACK_QUEUE, "callback-queue", TEXT | CAUSE, 0),
   KIND (CALLBACK_RUN, "callback-run", TEXT | CAUSE, 0),
   KIND (CALLBACK_END, "callback-end", 0, 0),
-  KIND (CALLBACK_CANCEL, "callback-cancel", 0, 0),
+  KIND (CALLBACK_CANCEL, "callback-cancel", CAUSE, 0),
   KIND (TIMER_ARM, "timer-arm", DEADLINE, 0),
   KIND_WITH (TIMER_FIRE, "timer-fire", tie_names, CAUSE, 0),
-  KIND (TIMER_CANCEL, "timer-cancel", 0, 0),
+  KIND (TIMER_CANCEL, "timer-cancel", CAUSE, 0),
 
   KIND_WITH (FUTURE_CREATE, "future-create", purpose_names, TEXT | EXTRA,
              JUG_EVENT_RULE_EXTRA_OBJECT),
   KIND_WITH (FUTURE_DONE, "future-done", outcome_names, TEXT | CAUSE, 0),
-  KIND (UNCANCEL, "uncancel", VALUE, JUG_EVENT_RULE_TASK),
-  KIND (TASK_NAME, "task-name", TEXT, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_REMEMBER),
+  KIND (UNCANCEL, "uncancel", VALUE | CAUSE, JUG_EVENT_RULE_TASK),
+  KIND (TASK_NAME, "task-name", TEXT | CAUSE, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_REMEMBER),
 
   KIND_WITH (SYNC_CREATE, "sync-create", sync_kind_names, TEXT | EXTRA, 0),
-  KIND_WITH (SYNC, "sync", sync_op_names, VALUE, 0),
+  KIND_WITH (SYNC, "sync", sync_op_names, VALUE | CAUSE, 0),
 
-  KIND (IO_START, "io-start", TEXT, 0),
+  KIND (IO_START, "io-start", TEXT | CAUSE, 0),
   KIND_WITH (IO_DONE, "io-done", outcome_names, TEXT | CAUSE, 0),
   KIND (LINE, "line", EXTRA, JUG_EVENT_RULE_OBJECT_LINE | JUG_EVENT_RULE_EXTRA_LINE),
   KIND (BLOCK, "block", DEADLINE, 0),
-  KIND_WITH (REPORT, "report", report_names, TEXT, 0),
+  KIND_WITH (REPORT, "report", report_names, TEXT | CAUSE, 0),
   KIND (LIMIT, "limit", TEXT, 0),
   KIND (INTERVENTION, "intervention", 0, JUG_EVENT_RULE_OBJECT_LINE),
-  KIND (IO_DATA, "io-data", VALUE, 0),
+  KIND (IO_DATA, "io-data", VALUE | CAUSE, 0),
 };
 /* clang-format on */
 

@@ -34,8 +34,10 @@ G_BEGIN_DECLS
  * JugEventKind:
  *
  * The kinds of #JugEvent.  The comment above each says what the fields mean; a field
- * that it does not name is 0, and its cause %JUG_NO_EVENT.  `task` is the task that the
- * event is about, `text` always the number of a string of the trace (0: none).  The
+ * that it does not name is 0.  A kind whose shape has a cause which its comment does not
+ * name (a creation, a wait, an end, a cancel, a line of output…) has as its cause the
+ * step or callback within which it happened, or %JUG_NO_EVENT.  `task` is the task that
+ * the event is about, `text` always the number of a string of the trace (0: none).  The
  * numbers are part of the trace file's format: new kinds get new numbers, none is ever
  * used for something else.
  */
