@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The state of the loop and of everything in it after any one event of a trace. */
+#include "jug-cursor-private.h"
+
+static void
+forget_answers (JugCursor *self)
+{
+  g_clear_pointer (&self->timers, g_array_unref);
+  g_clear_pointer (&self->waiters, g_array_unref);
+  self->is_swept = FALSE;
+}
+
+JugCursor *
+jug_cursor_new (JugTrace *trace)
+{
+  JugCursor *self;
+
+  g_return_val_if_fail (trace != NULL, NULL);
+
+  self = g_new0 (JugCursor, 1);
+  self->history = jug_history_new (trace);
+  self->trace = trace;
+  jug_moment_init (&self->moment);
+  return self;
+}
+
+JugCursor *
+jug_cursor_copy (JugCursor *self)
+{
+  JugCursor *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new0 (JugCursor, 1);
+  copy->history = jug_history_ref (self->history);
+  copy->trace = self->trace;
+  jug_moment_init (&copy->moment);
+  jug_moment_copy (&copy->moment, &self->moment);
+  return copy;
+}
+
+void
+jug_cursor_free (JugCursor *self)
+{
+  g_return_if_fail (self != NULL);
+
+  forget_answers (self);
+  jug_moment_clear (&self->moment);
+  g_clear_pointer (&self->history, jug_history_unref);
+  g_free (self);
+}
+
+JugTrace *
+jug_cursor_get_trace (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->trace;
+}
+
+void
+jug_cursor_seek (JugCursor *self, guint32 index)
+{
+  guint32 n_events;
+  const JugMoment *keyframe;
+
+  g_return_if_fail (self != NULL);
+
+  n_events = jug_trace_get_n_events (self->trace);
+  if (index != JUG_NO_EVENT && index >= n_events)
+    index = n_events - 1; /* JUG_NO_EVENT of an empty trace */
+  if (index == self->moment.index)
+    return;
+
+  forget_answers (self);
+  jug_history_read (self->history, index + 1);
+  keyframe = jug_history_find_keyframe (self->history, index);
+  /* One more than an index counts the events, and is 0 before the first. */
+  if (self->moment.index + 1 > index + 1 || self->moment.index + 1 < keyframe->index + 1)
+    jug_moment_copy (&self->moment, keyframe);
+  while (self->moment.index != index)
+    jug_moment_apply (&self->moment, jug_cursor_get_facts (self), self->moment.index + 1);
+}
+
+guint32
+jug_cursor_get_index (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, JUG_NO_EVENT);
+
+  return self->moment.index;
+}
+
+gboolean
+jug_cursor_prepare (JugCursor *self, guint max_events)
+{
+  guint32 n_events, n_read;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  n_events = jug_trace_get_n_events (self->trace);
+  n_read = jug_cursor_get_facts (self)->n_events;
+  n_read += MIN (max_events, n_events - n_read);
+  jug_history_read (self->history, n_read);
+  return n_read < n_events;
+}
+
+gint64
+jug_cursor_get_time (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->moment.time_ns;
+}
+
+guint32
+jug_cursor_get_iteration (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->moment.iteration;
+}
+
+JugPhase
+jug_cursor_get_phase (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, JUG_PHASE_NOT_STARTED);
+
+  return self->moment.phase;
+}
+
+gint64
+jug_cursor_get_idle_deadline (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->moment.idle_deadline_ns;
+}
+
+guint32
+jug_cursor_get_running_task (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, JUG_TASK_LOOP);
+
+  return self->moment.running_task;
+}
+
+guint32
+jug_cursor_get_running_callback (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->moment.running_callback;
+}
+
+guint32
+jug_cursor_get_exit_event (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, JUG_NO_EVENT);
+
+  return self->moment.exit_event;
+}
+
+guint32
+jug_cursor_get_n_tasks (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->moment.tasks.n_tasks;
+}
+
+const JugCursorTask *
+jug_cursor_get_task (JugCursor *self, guint32 task)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return jug_task_pages_get (&self->moment.tasks, task);
+}
+
+/* The future for which a task waits, if the trace tells what it gathers. */
+static const JugFactFuture *
+find_gathering (JugCursor *self, const JugCursorTask *task)
+{
+  const JugFactFuture *future;
+  gint64 place;
+
+  if (task->wait_kind != JUG_WAIT_FUTURE || task->wait_event == JUG_NO_EVENT)
+    return NULL;
+  place = jug_facts_find_future (jug_cursor_get_facts (self), task->object,
+                                 self->moment.index);
+  if (place < 0)
+    return NULL;
+  future = jug_facts_get_future (jug_cursor_get_facts (self), place);
+  return future->n_children > 0 ? future : NULL;
+}
+
+guint
+jug_cursor_get_n_awaited (JugCursor *self, guint32 task)
+{
+  const JugCursorTask *waiting;
+  const JugFactFuture *gathering;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  waiting = jug_cursor_get_task (self, task);
+  if (waiting->status != JUG_STATUS_WAITING && waiting->status != JUG_STATUS_READY)
+    return 0;
+  if (waiting->wait_kind == JUG_WAIT_TASK)
+    return 1;
+  gathering = find_gathering (self, waiting);
+  return gathering ? gathering->n_children : 0;
+}
+
+guint32
+jug_cursor_get_awaited (JugCursor *self, guint32 task, guint position)
+{
+  const JugCursorTask *waiting;
+
+  g_return_val_if_fail (self != NULL, JUG_TASK_LOOP);
+
+  if (position >= jug_cursor_get_n_awaited (self, task))
+    return JUG_TASK_LOOP;
+  waiting = jug_cursor_get_task (self, task);
+  if (waiting->wait_kind == JUG_WAIT_TASK)
+    return waiting->object;
+  return find_gathering (self, waiting)->first_child + position;
+}
+
+gboolean
+jug_cursor_get_future (JugCursor *self, guint32 object, JugCursorFuture *future)
+{
+  const JugFactFuture *fact;
+  const JugEvent *created;
+  gint64 place = -1;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (future != NULL, FALSE);
+
+  if (self->moment.index != JUG_NO_EVENT)
+    place =
+        jug_facts_find_future (jug_cursor_get_facts (self), object, self->moment.index);
+  if (place < 0)
+    return FALSE;
+  fact = jug_facts_get_future (jug_cursor_get_facts (self), place);
+  created = jug_cursor_get_event (self, fact->create_event);
+  *future = (JugCursorFuture){ .purpose = created->detail,
+                               .text = created->text,
+                               .sync = created->extra,
+                               .create_event = fact->create_event,
+                               .done_event = JUG_NO_EVENT,
+                               .n_children = fact->n_children };
+  if (jug_cursor_is_past (self, fact->done_event))
+    {
+      future->is_done = TRUE;
+      future->done_event = fact->done_event;
+      future->outcome = jug_cursor_get_event (self, fact->done_event)->detail;
+    }
+  else if (jug_cursor_is_past (self, fact->wait_event))
+    future->waiter = fact->waiter;
+  for (guint i = 0; i < fact->n_children; i++)
+    if (jug_cursor_get_task (self, fact->first_child + i)->status >= JUG_STATUS_DONE)
+      future->n_children_done++;
+  return TRUE;
+}
+
+guint
+jug_cursor_get_n_output (JugCursor *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->moment.n_output;
+}
+
+gboolean
+jug_cursor_get_output (JugCursor *self, guint position, JugCursorOutput *output)
+{
+  const JugEvent *event;
+  guint32 index;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (output != NULL, FALSE);
+
+  if (position >= self->moment.n_output)
+    return FALSE;
+  index = g_array_index (jug_cursor_get_facts (self)->output, guint32, position);
+  event = jug_cursor_get_event (self, index);
+  *output = (JugCursorOutput){
+    .event = index, .time_ns = event->time_ns, .task = event->task, .text = event->text
+  };
+  return TRUE;
+}
