@@ -1,0 +1,33 @@
+# rules: S46
+import asyncio
+
+
+async def child():
+    print("never")
+
+
+async def fails():
+    raise ValueError("at once")
+
+
+async def main():
+    group = asyncio.TaskGroup()
+    try:
+        async with group:
+            group.create_task(fails())
+            try:
+                await asyncio.sleep(5)
+            finally:
+                try:
+                    group.create_task(child())
+                except RuntimeError:
+                    print("refused while aborting")
+    except ExceptionGroup as error:
+        print(len(error.exceptions))
+    try:
+        group.create_task(child())
+    except RuntimeError:
+        print("refused after the end")
+
+
+asyncio.run(main())
