@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the learner is looking at: a lesson, its trace, the playhead, the selection. */
+#pragma once
+
+#include "jug-catalogue.h"
+#include "jug-narration.h"
+#include "jug-playhead.h"
+#include "jug-span-index.h"
+
+G_BEGIN_DECLS
+
+typedef struct _JugProgram JugProgram;
+
+/**
+ * JUG_SESSION_NO_TASK:
+ *
+ * The selected task when none is; %JUG_TASK_LOOP is the loop's own lane.
+ */
+#define JUG_SESSION_NO_TASK G_MAXUINT32
+
+#define JUG_TYPE_SESSION_STATE (jug_session_state_get_type ())
+GType jug_session_state_get_type (void) G_GNUC_CONST;
+
+/**
+ * JugSessionState:
+ * @JUG_SESSION_EMPTY: nothing is open
+ * @JUG_SESSION_RECORDING: a lesson's program runs: in virtual time there is no trace yet,
+ * in real time there is one that grows
+ * @JUG_SESSION_OPENING: a trace file is being read; there is no trace yet
+ * @JUG_SESSION_READY: there is a trace that is complete
+ * @JUG_SESSION_FAILED: there is no trace; #JugSession:error-message says why
+ *
+ * What a session is about.
+ */
+typedef enum
+{
+  JUG_SESSION_EMPTY,
+  JUG_SESSION_RECORDING,
+  JUG_SESSION_OPENING,
+  JUG_SESSION_READY,
+  JUG_SESSION_FAILED,
+} JugSessionState;
+
+#define JUG_TYPE_SESSION (jug_session_get_type ())
+
+/**
+ * JugSession:
+ *
+ * The one object that everything in a window follows: what is open, its trace, where the
+ * playhead is in it, what is selected.  No view keeps any of that itself, and none talks
+ * to another.
+ *
+ * A session belongs to one thread, that of the main context in which it was made.  It
+ * never blocks: programs run and files are read in threads of their own, and it can be
+ * dropped at any time, also while they do.
+ *
+ * Opening something replaces what was open at once: #JugSession:trace becomes %NULL, the
+ * selection goes, and #JugSession:state tells how it goes on.  A run in virtual time is
+ * handed over when it is complete, with its index and the cursor's keyframes made; then
+ * the playhead stands before the first event, or where the page wants it.  A run in real
+ * time has its trace at once, and the playhead follows its live edge;
+ * #JugSession::trace-grown says, some thirty times a second, that there is more.
+ *
+ * All properties notify when they change and only then.  Whatever depends on the playhead
+ * is announced by one signal, #JugSession::moved.
+ */
+G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
+
+/**
+ * JugSession:catalogue:
+ *
+ * All lessons.  Never changes.
+ */
+
+/**
+ * JugSession:state:
+ *
+ * What the session is about, a #JugSessionState.
+ */
+
+/**
+ * JugSession:error-message:
+ *
+ * In %JUG_SESSION_FAILED a sentence that says what is wrong, else %NULL.
+ */
+
+/**
+ * JugSession:lesson:
+ *
+ * The lesson that is open, or %NULL if it is a trace file or nothing.
+ */
+
+/**
+ * JugSession:title:
+ *
+ * What is open, for people: the lesson's title, the title within a trace file, or the
+ * file's name; %NULL if nothing is.
+ */
+
+/**
+ * JugSession:page:
+ *
+ * Which page of the lesson is shown, from 0.
+ */
+
+/**
+ * JugSession:settings:
+ *
+ * With which values of the lesson's parameters the program runs, of type `a{sv}`; what it
+ * does not mention has its initial value.
+ */
+
+/**
+ * JugSession:trace:
+ *
+ * The trace, or %NULL while there is none.
+ */
+
+/**
+ * JugSession:playhead:
+ *
+ * The playhead.  Never another one; it is without a trace while there is none.
+ */
+
+/**
+ * JugSession:selected-task:
+ *
+ * The selected task, %JUG_TASK_LOOP for the loop's lane, %JUG_SESSION_NO_TASK for none.
+ */
+
+/**
+ * JugSession:selected-event:
+ *
+ * The selected event (what begins the selected bar, say), or %JUG_NO_EVENT.
+ */
+
+/**
+ * JugSession:follow-task:
+ *
+ * Whether stepping by events stays with the selected task.
+ */
+
+/**
+ * JugSession:steps-axis:
+ *
+ * Whether events are laid along x by steps; if not, by time.
+ */
+
+/**
+ * JugSession::moved:
+ *
+ * The playhead moved, or what it shows changed; cursor and narration are those of the new
+ * place.  Emitted after the playhead's own notifications, once per move.
+ */
+
+/**
+ * JugSession::trace-grown:
+ *
+ * The trace that is being recorded has got new events, or was sealed: then
+ * #JugSession:state changes as well.  The index has taken them in.
+ */
+
+/**
+ * jug_session_new:
+ * @catalogue: the lessons
+ * @programs: (array zero-terminated=1): the native programs of all lessons; it must stay
+ * as long as the session
+ *
+ * Makes a session in which nothing is open.
+ *
+ * Returns: (transfer full): the session
+ */
+JugSession *jug_session_new (JugCatalogue *catalogue, const JugProgram *const *programs)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Opening */
+
+/**
+ * jug_session_open_lesson:
+ * @self: a session
+ * @lesson: a lesson of its catalogue
+ *
+ * Opens a lesson at its first page, with the program as written, and runs it.
+ */
+void jug_session_open_lesson (JugSession *self, JugLesson *lesson);
+
+/**
+ * jug_session_open_file:
+ * @self: a session
+ * @file: a trace file
+ *
+ * Opens a trace file.
+ */
+void jug_session_open_file (JugSession *self, GFile *file);
+
+/**
+ * jug_session_run:
+ * @self: a session in which a lesson is open
+ * @settings: (nullable): values of parameters, of type `a{sv}`, consumed if floating;
+ * %NULL: those that it ran with last
+ *
+ * Runs the lesson's program again.
+ */
+void jug_session_run (JugSession *self, GVariant *settings);
+
+/**
+ * jug_session_cancel:
+ * @self: a session
+ *
+ * Stops a recording or the reading of a file.  A live trace is kept as far as it went;
+ * without one the session fails, saying that it was stopped.
+ */
+void jug_session_cancel (JugSession *self);
+
+/**
+ * jug_session_close:
+ * @self: a session
+ *
+ * Closes what is open.
+ */
+void jug_session_close (JugSession *self);
+
+/**
+ * jug_session_save_async:
+ * @self: a session with a trace that is complete
+ * @file: where to
+ * @cancellable: (nullable): ends it early
+ * @callback: called in the main context when it is done
+ * @user_data: for @callback
+ *
+ * Saves the trace, whole or not at all, in a thread.
+ */
+void jug_session_save_async (JugSession *self,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+
+/**
+ * jug_session_save_finish:
+ * @self: a session
+ * @result: what the callback got
+ * @error: what went wrong
+ *
+ * Returns: whether it was saved
+ */
+gboolean jug_session_save_finish (JugSession *self, GAsyncResult *result, GError **error);
+
+/* What is open */
+
+/**
+ * jug_session_get_catalogue:
+ * @self: a session
+ *
+ * Returns: (transfer none): all lessons
+ */
+JugCatalogue *jug_session_get_catalogue (JugSession *self);
+
+/**
+ * jug_session_get_state:
+ * @self: a session
+ *
+ * Returns: what the session is about
+ */
+JugSessionState jug_session_get_state (JugSession *self);
+
+/**
+ * jug_session_get_error_message:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): in %JUG_SESSION_FAILED what is wrong, in one
+ * sentence
+ */
+const char *jug_session_get_error_message (JugSession *self);
+
+/**
+ * jug_session_get_lesson:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the lesson that is open
+ */
+JugLesson *jug_session_get_lesson (JugSession *self);
+
+/**
+ * jug_session_get_file:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the trace file that is open
+ */
+GFile *jug_session_get_file (JugSession *self);
+
+/**
+ * jug_session_get_title:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what is open, for people
+ */
+const char *jug_session_get_title (JugSession *self);
+
+/**
+ * jug_session_get_python_source:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the Python program as it runs or ran, with the
+ * values of its parameters; changes only with #JugSession:trace, #JugSession:lesson or
+ *   #JugSession:settings
+ */
+const char *jug_session_get_python_source (JugSession *self);
+
+/**
+ * jug_session_get_native_source:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the native program, as above
+ */
+const char *jug_session_get_native_source (JugSession *self);
+
+/**
+ * jug_session_get_settings:
+ * @self: a session
+ *
+ * Returns: (transfer none): the values of parameters, of type `a{sv}`; see
+ *   jug_param_get_value()
+ */
+GVariant *jug_session_get_settings (JugSession *self);
+
+/**
+ * jug_session_get_page:
+ * @self: a session
+ *
+ * Returns: which page of the lesson is shown, from 0
+ */
+guint jug_session_get_page (JugSession *self);
+
+/**
+ * jug_session_set_page:
+ * @self: a session in which a lesson is open
+ * @page: less than jug_lesson_get_n_pages()
+ *
+ * Turns to a page, and the playhead to where the page wants it, if it does.
+ */
+void jug_session_set_page (JugSession *self, guint page);
+
+/* The trace and the place in it */
+
+/**
+ * jug_session_get_trace:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the trace
+ */
+JugTrace *jug_session_get_trace (JugSession *self);
+
+/**
+ * jug_session_get_span_index:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the index of the trace, for layouts; the session
+ *   updates it
+ */
+JugSpanIndex *jug_session_get_span_index (JugSession *self);
+
+/**
+ * jug_session_get_playhead:
+ * @self: a session
+ *
+ * Returns: (transfer none): the playhead
+ */
+JugPlayhead *jug_session_get_playhead (JugSession *self);
+
+/**
+ * jug_session_get_cursor:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): a cursor that stands at the playhead's position;
+ * to be read, not moved
+ */
+JugCursor *jug_session_get_cursor (JugSession *self);
+
+/**
+ * jug_session_get_narration:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what is said at the playhead; good until it moves
+ */
+JugNarration *jug_session_get_narration (JugSession *self);
+
+/**
+ * jug_session_lookup_task_label:
+ * @task: the number of a task, or %JUG_TASK_LOOP
+ * @self: (type JugSession): a session
+ *
+ * What the program or the lesson calls a task; the arguments stand as layouts want them
+ * from a function that names lanes.
+ *
+ * Returns: (transfer none) (nullable): the name that the program gave the task, else the
+ *   lesson's label for it, else %NULL: the trace's own `NAME-N` is to be used
+ */
+const char *jug_session_lookup_task_label (guint32 task, gpointer self);
+
+/**
+ * jug_session_dup_task_label:
+ * @self: a session with a trace
+ * @task: the number of a task, or %JUG_TASK_LOOP
+ *
+ * Returns: (transfer full): how the task is called: as above, `NAME-N` included
+ */
+char *jug_session_dup_task_label (JugSession *self, guint32 task)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* The selection */
+
+/**
+ * jug_session_get_selected_task:
+ * @self: a session
+ *
+ * Returns: the selected task, or %JUG_SESSION_NO_TASK
+ */
+guint32 jug_session_get_selected_task (JugSession *self);
+
+/**
+ * jug_session_get_selected_event:
+ * @self: a session
+ *
+ * Returns: the selected event, or %JUG_NO_EVENT
+ */
+guint32 jug_session_get_selected_event (JugSession *self);
+
+/**
+ * jug_session_select:
+ * @self: a session
+ * @task: a task, %JUG_TASK_LOOP, or %JUG_SESSION_NO_TASK
+ * @event: an event, or %JUG_NO_EVENT
+ *
+ * Selects a lane, and what begins at an event of it.  The playhead follows the selected
+ * task from now on (%JUG_UNIT_FOLLOWED); if none is selected, the one that it followed
+ * last.
+ */
+void jug_session_select (JugSession *self, guint32 task, guint32 event);
+
+/**
+ * jug_session_get_follow_task:
+ * @self: a session
+ *
+ * Returns: whether stepping by events stays with the selected task
+ */
+gboolean jug_session_get_follow_task (JugSession *self);
+
+/**
+ * jug_session_set_follow_task:
+ * @self: a session
+ * @follow_task: whether stepping by events shall stay with the selected task
+ *
+ * Chooses what jug_session_step() does.
+ */
+void jug_session_set_follow_task (JugSession *self, gboolean follow_task);
+
+/**
+ * jug_session_step:
+ * @self: a session
+ * @direction: 1 forward, -1 back
+ *
+ * Steps by one event: of the selected task if #JugSession:follow-task holds, else any.
+ *
+ * Returns: %FALSE if there was nothing to move to
+ */
+gboolean jug_session_step (JugSession *self, int direction);
+
+/**
+ * jug_session_get_steps_axis:
+ * @self: a session
+ *
+ * Returns: whether events are laid along x by steps
+ */
+gboolean jug_session_get_steps_axis (JugSession *self);
+
+/**
+ * jug_session_set_steps_axis:
+ * @self: a session
+ * @steps_axis: whether events shall be laid along x by steps
+ *
+ * Chooses the axis.
+ */
+void jug_session_set_steps_axis (JugSession *self, gboolean steps_axis);
+
+G_END_DECLS
