@@ -12,7 +12,8 @@ typedef struct _JugTimer JugTimer;
 
 /**
  * JugCallbackFunc:
- * @loop: the loop that runs it
+ * @loop: (nullable): the loop that runs it; %NULL if it left the queue without being run, and
+ *   has nothing to do but to let go of what it holds
  * @callback: the entry; the function finds what it is embedded in by its address
  *
  * What a callback does when its turn has come.  The entry is out of the queue by then and may

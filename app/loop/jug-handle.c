@@ -22,6 +22,11 @@ run_handle (JugLoop *loop, JugCallback *callback)
 {
   JugHandle *self = (JugHandle *) callback;
 
+  if (!loop)
+    {
+      jug_handle_unref (self);
+      return;
+    }
   JUG_LOOP_FRONT (loop)->activity
       = jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = callback->number,
                          .text = callback->text, .cause = callback->queue_event);
@@ -163,19 +168,6 @@ jug_handle_get_callback (JugHandle *self)
       self->is_foreign = FALSE;
     }
   return &self->timer.callback;
-}
-
-/**
- * jug_handle_forget:
- * @callback: one that left its queue without having run
- *
- * Gives up the loop's reference, if it is a handle's.
- */
-void
-jug_handle_forget (JugCallback *callback)
-{
-  if (callback->run == run_handle)
-    jug_handle_unref ((JugHandle *) callback);
 }
 
 /**

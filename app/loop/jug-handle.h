@@ -46,7 +46,6 @@ gboolean jug_handle_is_cancelled (JugHandle *self);
 gint64 jug_handle_get_when (JugHandle *self);
 
 JugCallback *jug_handle_get_callback (JugHandle *self);
-void jug_handle_forget (JugCallback *callback);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugHandle, jug_handle_unref)
 

@@ -27,6 +27,7 @@ struct _JugLoop
 
   /* the queues */
   JugReadyQueue ready;
+  JugCallback empty; /* stands where a callback was taken out */
   JugTimerHeap timers;
   GMutex foreign_lock;
   GQueue foreign; /* of JugHandle; guarded by the lock */

@@ -165,7 +165,7 @@ jug_loop_iterate (JugLoop *self)
       if (G_LIKELY (!callback->is_cancelled))
         run_callback (self, callback);
       else
-        jug_handle_forget (callback);
+        callback->run (NULL, callback);
     }
 
   self->phase = JUG_LOOP_BETWEEN;

@@ -2,10 +2,13 @@
 /* The event loop: who runs next. */
 #include "jug-loop-private.h"
 
-#include "jug-handle.h"
-
 /* The one piece of global state there is, as in asyncio: which loop this thread runs. */
 static _Thread_local JugLoop *current_loop;
+
+static void
+run_nothing (JugLoop *loop, JugCallback *callback)
+{
+}
 
 /**
  * jug_loop_new:
@@ -26,6 +29,7 @@ jug_loop_new (GMainContext *context, JugClock *clock, JugTrace *trace)
   self->front.trace = trace ? jug_trace_ref (trace) : NULL;
   self->front.activity = JUG_NO_EVENT;
   self->event_limit = JUG_NO_EVENT - 1;
+  self->empty = (JugCallback) { .run = run_nothing, .is_cancelled = TRUE };
   jug_ready_queue_init (&self->ready);
   g_mutex_init (&self->foreign_lock);
   g_queue_init (&self->foreign);
@@ -51,10 +55,10 @@ jug_loop_close (JugLoop *self)
       JugCallback *callback = jug_ready_queue_pop (&self->ready);
 
       callback->is_queued = FALSE;
-      jug_handle_forget (callback);
+      callback->run (NULL, callback);
     }
   while ((timer = jug_timer_heap_pop (&self->timers)))
-    jug_handle_forget (&timer->callback);
+    timer->callback.run (NULL, &timer->callback);
 }
 
 /**
@@ -225,13 +229,16 @@ jug_loop_schedule (JugLoop *self, JugCallback *callback, guint32 cause)
  * @self: a loop
  * @callback: a callback, queued or not
  *
- * Takes it out of the queue, for an owner that goes away.
+ * Cancels it for an owner that goes away: its place in the queue stays, empty, as CPython's
+ * cancelled handle would keep it (S4).
  */
 void
 jug_loop_unschedule (JugLoop *self, JugCallback *callback)
 {
-  if (callback->is_queued)
-    jug_ready_queue_remove (&self->ready, callback);
+  if (!callback->is_queued)
+    return;
+  jug_loop_cancel_callback (self, callback);
+  jug_ready_queue_replace (&self->ready, callback, &self->empty);
   callback->is_queued = FALSE;
 }
 
@@ -248,7 +255,8 @@ jug_loop_cancel_callback (JugLoop *self, JugCallback *callback)
   if (callback->is_cancelled)
     return;
   callback->is_cancelled = TRUE;
-  jug_loop_record (self, .kind = JUG_EVENT_CALLBACK_CANCEL, .object = callback->number);
+  jug_loop_record (self, .kind = JUG_EVENT_CALLBACK_CANCEL, .object = callback->number,
+                   .cause = self->front.activity);
 }
 
 /**
@@ -286,10 +294,11 @@ jug_loop_disarm (JugLoop *self, JugTimer *timer)
   if (timer->place > 0)
     {
       jug_timer_heap_remove (&self->timers, timer);
-      jug_loop_record (self, .kind = JUG_EVENT_TIMER_CANCEL, .object = timer->callback.number);
+      jug_loop_record (self, .kind = JUG_EVENT_TIMER_CANCEL, .object = timer->callback.number,
+                       .cause = self->front.activity);
     }
-  else if (timer->callback.is_queued)
-    jug_loop_cancel_callback (self, &timer->callback);
+  else
+    jug_loop_unschedule (self, &timer->callback);
 }
 
 /**

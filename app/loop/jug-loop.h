@@ -95,6 +95,7 @@ void jug_loop_stop_recording (JugLoop *self);
  * @current: (nullable): the task that runs; the task layer's, who is the only one to set it
  * @current_task: its number, or %JUG_TASK_LOOP
  * @activity: index of the event that began what runs now: a step, a callback, a timer
+ * @program: (nullable): the program that runs on the loop; the task layer's too
  * @tasks: (nullable): whatever the task layer keeps for the loop
  * @free_tasks: (nullable): frees @tasks; called by jug_loop_free() before anything else goes
  *
@@ -106,6 +107,7 @@ typedef struct {
   gpointer current;
   guint32 current_task;
   guint32 activity;
+  gpointer program;
   gpointer tasks;
   GDestroyNotify free_tasks;
 } JugLoopFront;

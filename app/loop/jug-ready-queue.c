@@ -54,25 +54,18 @@ jug_ready_queue_grow (JugReadyQueue *self)
 }
 
 /**
- * jug_ready_queue_remove:
+ * jug_ready_queue_replace:
  * @self: a queue
- * @callback: what to take out of the middle
+ * @callback: an entry of it
+ * @by: what is to stand in its place
  *
- * For owners that die with their callback queued.  The loop itself only passes cancelled ones
- * over (S4).
+ * For owners that go away with their callback queued: the iteration under way has counted it, so
+ * its place must stay.
  */
 void
-jug_ready_queue_remove (JugReadyQueue *self, JugCallback *callback)
+jug_ready_queue_replace (JugReadyQueue *self, JugCallback *callback, JugCallback *by)
 {
-  guint length = jug_ready_queue_get_length (self);
-  guint kept = 0;
-
-  for (guint i = 0; i < length; i++)
-    {
-      JugCallback *other = self->slots[(self->head + i) & self->mask];
-
-      if (other != callback)
-        self->slots[(self->head + kept++) & self->mask] = other;
-    }
-  self->tail = self->head + kept;
+  for (guint at = self->head; at != self->tail; at++)
+    if (self->slots[at & self->mask] == callback)
+      self->slots[at & self->mask] = by;
 }

@@ -74,6 +74,6 @@ jug_ready_queue_peek (const JugReadyQueue *self, guint ahead)
   return self->slots[(self->head + ahead) & self->mask];
 }
 
-void jug_ready_queue_remove (JugReadyQueue *self, JugCallback *callback);
+void jug_ready_queue_replace (JugReadyQueue *self, JugCallback *callback, JugCallback *by);
 
 G_END_DECLS

@@ -10,6 +10,8 @@ struct _JugCoroutine
   JugCoroutineFunc func;
   const char *name; /* static */
   void (*clear) (gpointer arguments);
+  JugCoroutine *next;      /* (unowned) in the list of who keeps track of it */
+  JugCoroutine **previous; /* (unowned) what points to it there, or NULL */
   max_align_t arguments[];
 };
 
@@ -38,6 +40,7 @@ jug_coroutine_new (const char *name,
   self->func = func;
   self->name = name;
   self->clear = clear;
+  self->previous = NULL;
   if (size > 0)
     memcpy (self->arguments, arguments, size);
   return self;
@@ -50,9 +53,43 @@ jug_coroutine_new (const char *name,
 void
 jug_coroutine_free (JugCoroutine *self)
 {
+  jug_coroutine_untrack (self);
   if (self->clear)
     self->clear (self->arguments);
   g_free (self);
+}
+
+/**
+ * jug_coroutine_track:
+ * @self: a coroutine
+ * @list: where to put it in front
+ *
+ * For whoever wants to know of coroutines that nobody ever awaits: it leaves the list when it is
+ * awaited, made a task or freed.
+ */
+void
+jug_coroutine_track (JugCoroutine *self, JugCoroutine **list)
+{
+  self->next = *list;
+  self->previous = list;
+  if (self->next)
+    self->next->previous = &self->next;
+  *list = self;
+}
+
+/**
+ * jug_coroutine_untrack:
+ * @self: a coroutine, tracked or not
+ */
+void
+jug_coroutine_untrack (JugCoroutine *self)
+{
+  if (!self->previous)
+    return;
+  *self->previous = self->next;
+  if (self->next)
+    self->next->previous = self->previous;
+  self->previous = NULL;
 }
 
 /**
@@ -82,7 +119,10 @@ gboolean
 jug_coroutine_run (JugCoroutine *self, JugValue *result, GError **error)
 {
   JugValue ignored = JUG_NONE;
-  gboolean ok = self->func (self->arguments, result ? result : &ignored, error);
+  gboolean ok;
+
+  jug_coroutine_untrack (self);
+  ok = self->func (self->arguments, result ? result : &ignored, error);
 
   jug_value_clear (&ignored);
   jug_coroutine_free (self);

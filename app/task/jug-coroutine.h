@@ -26,6 +26,8 @@ JugCoroutine *jug_coroutine_new (const char *name,
                                  void (*clear) (gpointer arguments)) G_GNUC_WARN_UNUSED_RESULT;
 void jug_coroutine_free (JugCoroutine *self);
 const char *jug_coroutine_get_name (JugCoroutine *self);
+void jug_coroutine_track (JugCoroutine *self, JugCoroutine **list);
+void jug_coroutine_untrack (JugCoroutine *self);
 gboolean jug_coroutine_run (JugCoroutine *self, JugValue *result, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugCoroutine, jug_coroutine_free)

@@ -64,6 +64,22 @@ report_unretrieved (JugFuture *self)
                    self->number, text);
 }
 
+/* Nobody will ever be told of its end any more. */
+void
+jug_future_drop_callbacks (JugFuture *self)
+{
+  while (self->first)
+    {
+      JugDoneCallback *callback = self->first;
+
+      self->first = callback->next;
+      callback->next = NULL;
+      if (callback->func)
+        callback->func (NULL, callback);
+    }
+  self->last = NULL;
+}
+
 /**
  * jug_future_clear:
  * @self: a future of jug_future_init()
@@ -76,8 +92,7 @@ jug_future_clear (JugFuture *self)
   g_assert (self->n_refs == 1);
 
   report_unretrieved (self);
-  while (self->first)
-    jug_future_remove_done_callback (self, self->first);
+  jug_future_drop_callbacks (self);
   if (self->state == JUG_FUTURE_RESULT)
     jug_value_clear (&self->result);
   else if (self->state != JUG_FUTURE_PENDING)
@@ -196,9 +211,12 @@ jug_future_is_cancelled (JugFuture *self)
   return self->state == JUG_FUTURE_CANCELLED;
 }
 
+/* Queued, a callback keeps its future alive; registered it does not, or none would ever die. */
 static void
 schedule (JugFuture *self, JugDoneCallback *callback, guint32 cause)
 {
+  if (callback->future)
+    jug_future_ref (self);
   jug_loop_schedule (self->loop, &callback->callback, cause);
 }
 
@@ -429,6 +447,12 @@ run_done_callback (JugLoop *loop, JugCallback *callback)
   JugFuture *future = g_steal_pointer (&done->future);
   guint32 number = callback->number;
 
+  if (!loop)
+    {
+      done->func (NULL, done);
+      jug_future_unref (future);
+      return;
+    }
   JUG_LOOP_FRONT (loop)->activity
       = jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = number,
                          .text = callback->text, .cause = callback->queue_event);
@@ -455,7 +479,7 @@ jug_future_add_done_callback (JugFuture *self,
 {
   *callback = (JugDoneCallback) { .callback.run = run_done_callback, .func = func };
   callback->callback.text = jug_loop_intern (self->loop, label);
-  callback->future = jug_future_ref (self);
+  callback->future = self;
   jug_future_watch (self, callback);
 }
 
@@ -484,7 +508,6 @@ jug_future_remove_done_callback (JugFuture *self, JugDoneCallback *callback)
       if (self->last == at)
         self->last = previous;
       at->next = NULL;
-      g_clear_pointer (&at->future, jug_future_unref);
       return TRUE;
     }
   return FALSE;

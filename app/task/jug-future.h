@@ -24,7 +24,8 @@ typedef struct _JugDoneCallback JugDoneCallback;
 
 /**
  * JugDoneFunc:
- * @future: the future that is done
+ * @future: (nullable): the future that is done; %NULL if the loop was closed before it came to
+ *   that, and there is nothing to do but to let go of what is held
  * @callback: the entry; the function finds what it is embedded in by its address
  *
  * What is to be done when a future is done; run by the loop, never by whoever completed it (S17).

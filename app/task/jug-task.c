@@ -63,6 +63,7 @@ close_task (JugTaskScheduler *self, JugTask *task)
           task->future.error = NULL;
         }
     }
+  jug_future_drop_callbacks (&task->future);
 }
 
 static void
@@ -131,6 +132,7 @@ create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean 
   JugTaskScheduler *scheduler = jug_task_scheduler_get (loop);
   JugTask *self = g_new0 (JugTask, 1);
 
+  jug_coroutine_untrack (coroutine);
   jug_future_init_kind (&self->future, loop, JUG_AWAITABLE_TASK);
   self->wakeup.callback.run = run_task;
   self->coroutine = coroutine;
@@ -307,8 +309,11 @@ run_task (JugLoop *loop, JugCallback *callback)
 {
   JugTask *self
       = (JugTask *) ((char *) callback - G_STRUCT_OFFSET (JugTask, wakeup.callback));
-  GError *error = g_steal_pointer (&self->thrown);
+  GError *error;
 
+  if (!loop)
+    return;
+  error = g_steal_pointer (&self->thrown);
   if (self->waiting_for)
     {
       const GError *exception = jug_future_peek_exception (self->waiting_for);
@@ -670,24 +675,13 @@ jug_await (JugAwaitable awaitable, JugValue *result, GError **error)
 }
 
 /**
- * jug_task_get_scope:
+ * jug_task_get_scope_place:
  * @self: a task
  *
- * Returns: (transfer none) (nullable): what jug_task_set_scope() set
+ * Returns: (transfer none): where the task keeps the scope of the coroutine that runs
  */
-gpointer
-jug_task_get_scope (JugTask *self)
+gpointer *
+jug_task_get_scope_place (JugTask *self)
 {
-  return self->scope;
-}
-
-/**
- * jug_task_set_scope:
- * @self: a task
- * @scope: (transfer none) (nullable): the innermost scope of the coroutine that runs
- */
-void
-jug_task_set_scope (JugTask *self, gpointer scope)
-{
-  self->scope = scope;
+  return &self->scope;
 }

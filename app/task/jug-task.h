@@ -43,9 +43,8 @@ gboolean jug_await (JugAwaitable awaitable, JugValue *result, GError **error);
 gboolean jug_yield (GError **error);
 gboolean jug_task_suspend (JugFuture *future, GError **error);
 
-/* For the layer above that gives programs their exceptions */
-gpointer jug_task_get_scope (JugTask *self);
-void jug_task_set_scope (JugTask *self, gpointer scope);
+/* For jug-scope.c, which gives programs their exceptions */
+gpointer *jug_task_get_scope_place (JugTask *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugTask, jug_task_unref)
 

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* asyncio.as_completed, after Lib/asyncio/tasks.py, _AsCompletedIterator. */
+#include "jug-as-completed.h"
+
+#include "jug-handle.h"
+#include "jug-task.h"
+#include "jug-wait.h"
+
+typedef struct
+{
+  JugDoneCallback done;
+  JugAsCompleted *iterator; /* a reference while the callback is registered */
+  JugFuture *future;        /* owned */
+  gboolean is_todo;
+} Item;
+
+struct _JugAsCompleted
+{
+  guint n_refs;
+  JugLoop *loop; /* (unowned) */
+  guint n_items;
+  guint n_todo; /* not finished yet */
+  guint n_left; /* not asked for yet */
+  JugHandle *timeout;
+  GQueue finished; /* of JugFuture, owned; NULL stands for the timeout */
+  GQueue getters;  /* of JugFuture, owned: who waits for something to finish */
+  Item items[];
+};
+
+enum
+{
+  FEW = 16
+};
+
+/* The iterator finishes futures into a queue as asyncio.Queue would: one getter is woken for each
+ * (Queue.put_nowait), and looks anew when it runs. */
+static void
+put (JugAsCompleted *self, JugFuture *future)
+{
+  JugFuture *getter;
+
+  g_queue_push_tail (&self->finished, future ? (gpointer) jug_future_ref (future) : self);
+  while ((getter = g_queue_pop_head (&self->getters)))
+    {
+      gboolean was_pending = !jug_future_is_done (getter);
+
+      if (was_pending)
+        jug_future_set_result (getter, JUG_NONE, NULL);
+      jug_future_unref (getter);
+      if (was_pending)
+        break;
+    }
+}
+
+static void
+time_is_up (gpointer data)
+{
+  JugAsCompleted *self = data;
+
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      Item *item = &self->items[i];
+
+      if (!item->is_todo)
+        continue;
+      item->is_todo = FALSE;
+      if (jug_future_remove_done_callback (item->future, &item->done))
+        jug_as_completed_unref (self);
+      put (self, NULL);
+    }
+  self->n_todo = 0;
+}
+
+static void
+one_done_cb (JugFuture *future, JugDoneCallback *callback)
+{
+  Item *item = (Item *) callback;
+  JugAsCompleted *self = item->iterator;
+
+  if (future && item->is_todo)
+    {
+      item->is_todo = FALSE;
+      self->n_todo--;
+      put (self, future);
+      if (self->n_todo == 0 && self->timeout)
+        jug_handle_cancel (self->timeout);
+    }
+  jug_as_completed_unref (self);
+}
+
+static gboolean
+was_given_before (const gpointer *awaitables, guint index, GHashTable *seen)
+{
+  if (seen)
+    return !g_hash_table_add (seen, awaitables[index]);
+  for (guint i = 0; i < index; i++)
+    if (awaitables[i] == awaitables[index])
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * jug_as_completed_new:
+ * @loop: the loop
+ * @n_awaitables: how many
+ * @awaitables: (array length=n_awaitables): coroutines, consumed, and futures and tasks
+ * @seconds: how long all may take, or %JUG_FOREVER
+ *
+ * Coroutines become tasks in the order of the arguments; CPython iterates a set, so that asyncio
+ * promises no order there (S44).
+ *
+ * Returns: (transfer full): the iterator
+ */
+JugAsCompleted *
+jug_as_completed_new (JugLoop *loop,
+                      guint n_awaitables,
+                      const gpointer *awaitables,
+                      double seconds)
+{
+  JugAsCompleted *self = g_malloc0 (sizeof (JugAsCompleted) + n_awaitables * sizeof (Item));
+  g_autoptr (GHashTable) seen = n_awaitables > FEW ? g_hash_table_new (NULL, NULL) : NULL;
+  g_autofree gboolean *is_repeated = g_new (gboolean, n_awaitables);
+
+  self->n_refs = 1;
+  self->loop = loop;
+  g_queue_init (&self->finished);
+  g_queue_init (&self->getters);
+  for (guint i = 0; i < n_awaitables; i++)
+    is_repeated[i] = was_given_before (awaitables, i, seen);
+  for (guint i = 0; i < n_awaitables; i++)
+    if (!is_repeated[i])
+      self->items[self->n_items++].future
+          = jug_ensure_future (loop, (JugAwaitable) { .any = awaitables[i] });
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      Item *item = &self->items[i];
+
+      item->iterator = jug_as_completed_ref (self);
+      item->is_todo = TRUE;
+      jug_future_add_done_callback (item->future, &item->done, one_done_cb, "as_completed");
+    }
+  self->n_todo = self->n_left = self->n_items;
+  if (self->n_todo > 0 && seconds < JUG_FOREVER)
+    self->timeout = jug_handle_ref (
+        jug_loop_call_later (loop, jug_clock_seconds_to_ns (seconds), "as_completed's timeout",
+                             time_is_up, jug_as_completed_ref (self),
+                             (GDestroyNotify) jug_as_completed_unref));
+  return self;
+}
+
+/**
+ * jug_as_completed_ref:
+ * @self: an iterator
+ *
+ * Returns: (transfer full): @self
+ */
+JugAsCompleted *
+jug_as_completed_ref (JugAsCompleted *self)
+{
+  self->n_refs++;
+  return self;
+}
+
+/**
+ * jug_as_completed_unref:
+ * @self: (transfer full): an iterator
+ */
+void
+jug_as_completed_unref (JugAsCompleted *self)
+{
+  gpointer finished;
+  JugFuture *getter;
+
+  if (--self->n_refs > 0)
+    return;
+  while ((finished = g_queue_pop_head (&self->finished)))
+    if (finished != self)
+      jug_future_unref (finished);
+  while ((getter = g_queue_pop_head (&self->getters)))
+    jug_future_unref (getter);
+  for (guint i = 0; i < self->n_items; i++)
+    jug_future_unref (self->items[i].future);
+  g_clear_pointer (&self->timeout, jug_handle_unref);
+  g_free (self);
+}
+
+/* Queue.get */
+static gboolean
+get (JugAsCompleted *self, JugFuture **finished, GError **error)
+{
+  while (g_queue_is_empty (&self->finished))
+    {
+      g_autoptr (JugFuture) getter
+          = jug_future_new_for (self->loop, JUG_PURPOSE_AS_COMPLETED, NULL, 0);
+      GError *own = NULL;
+
+      g_queue_push_tail (&self->getters, jug_future_ref (getter));
+      if (jug_future_await (getter, NULL, &own))
+        continue;
+      jug_future_cancel (getter, NULL);
+      if (g_queue_remove (&self->getters, getter))
+        jug_future_unref (getter);
+      else if (!g_queue_is_empty (&self->finished) && !jug_future_is_cancelled (getter))
+        {
+          /* Woken and cancelled: what it was woken for is for the next one. */
+          JugFuture *next = g_queue_pop_head (&self->getters);
+
+          if (next && !jug_future_is_done (next))
+            jug_future_set_result (next, JUG_NONE, NULL);
+          g_clear_pointer (&next, jug_future_unref);
+        }
+      g_propagate_error (error, own);
+      return FALSE;
+    }
+  *finished = g_queue_pop_head (&self->finished);
+  return TRUE;
+}
+
+typedef struct
+{
+  JugAsCompleted *iterator; /* owned */
+  gboolean resolve;
+} NextArguments;
+
+static gboolean
+run_next (gpointer data, JugValue *result, GError **error)
+{
+  NextArguments *arguments = data;
+  JugFuture *finished = NULL;
+  gboolean ok = TRUE;
+
+  if (!get (arguments->iterator, &finished, error))
+    return FALSE;
+  if (finished == (gpointer) arguments->iterator)
+    {
+      jug_exception_set (error, "TimeoutError", "%s", "");
+      return FALSE;
+    }
+  if (arguments->resolve)
+    ok = jug_future_get_result (finished, result, error);
+  else
+    *result = JUG_POINTER (finished); /* the iterator's own reference keeps it */
+  jug_future_unref (finished);
+  return ok;
+}
+
+static void
+clear_next (gpointer data)
+{
+  jug_as_completed_unref (((NextArguments *) data)->iterator);
+}
+
+static JugCoroutine *
+make_next (JugAsCompleted *self, const char *name, gboolean resolve)
+{
+  NextArguments arguments = { self, resolve };
+
+  if (self->n_left == 0)
+    return NULL;
+  self->n_left--;
+  jug_as_completed_ref (self);
+  return jug_coroutine_new (name, run_next, &arguments, sizeof arguments, clear_next);
+}
+
+/**
+ * jug_as_completed_next:
+ * @self: an iterator
+ *
+ * Plain iteration, `for coroutine in as_completed (…)`.
+ *
+ * Returns: (transfer full) (nullable): a coroutine that gives the result, or raises the exception,
+ *   of the next to finish; %NULL when there are no more
+ */
+JugCoroutine *
+jug_as_completed_next (JugAsCompleted *self)
+{
+  return make_next (self, "_wait_for_one", TRUE);
+}
+
+/**
+ * jug_as_completed_next_future:
+ * @self: an iterator
+ *
+ * Asynchronous iteration, `async for future in as_completed (…)`.
+ *
+ * Returns: (transfer full) (nullable): a coroutine that gives the next future to finish as a
+ *   pointer, which lives as long as the iterator; %NULL when there are no more
+ */
+JugCoroutine *
+jug_as_completed_next_future (JugAsCompleted *self)
+{
+  return make_next (self, "__anext__", FALSE);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* asyncio.gather, after Lib/asyncio/tasks.py, gather and _GatheringFuture. */
+#include "jug-gather.h"
+
+#include "jug-future-private.h"
+#include "jug-task.h"
+
+typedef struct _JugGather JugGather;
+
+typedef struct
+{
+  JugDoneCallback done;
+  JugGather *gather; /* a reference while the callback is registered */
+  JugFuture *future; /* owned */
+  gboolean is_repeated; /* stands further ahead too, and counts there */
+} Child;
+
+struct _JugGather
+{
+  JugFuture future; /* first, as a gather is a future */
+  guint n_children;
+  guint n_counted;
+  guint n_finished;
+  gboolean return_exceptions;
+  gboolean cancel_requested;
+  Child *children;
+};
+
+enum
+{
+  FEW = 16, /* so many awaitables are compared one by one */
+  CLAIMED = 0x80
+};
+
+void
+jug_gather_dispose (JugFuture *future)
+{
+  JugGather *self = (JugGather *) future;
+
+  for (guint i = 0; i < self->n_children; i++)
+    jug_future_unref (self->children[i].future);
+  g_free (self->children);
+}
+
+/* _GatheringFuture.cancel: the children are cancelled, and the gather ends when they have (S42). */
+gboolean
+jug_gather_cancel (JugFuture *future, const char *message)
+{
+  JugGather *self = (JugGather *) future;
+  gboolean any = FALSE;
+
+  if (jug_future_is_done (future))
+    return FALSE;
+  for (guint i = 0; i < self->n_children; i++)
+    if (jug_future_cancel (self->children[i].future, message))
+      any = TRUE;
+  if (any)
+    self->cancel_requested = TRUE;
+  return any;
+}
+
+static JugValue
+collect_results (JugGather *self)
+{
+  JugValue results = jug_value_list ();
+
+  for (guint i = 0; i < self->n_children; i++)
+    {
+      JugValue result = JUG_NONE;
+      GError *error = NULL;
+
+      if (!jug_future_get_result (self->children[i].future, &result, &error))
+        result = jug_value_error (error);
+      jug_value_append (&results, result);
+    }
+  return results;
+}
+
+static void
+handle_done (JugGather *self, JugFuture *child)
+{
+  const GError *exception;
+
+  self->n_finished++;
+  exception = jug_future_peek_exception (child);
+  if (exception)
+    child->has_log = FALSE; /* gather has seen it, even if nobody else ever will (S41) */
+  if (jug_future_is_done (&self->future))
+    return;
+
+  if (exception && !self->return_exceptions)
+    {
+      jug_future_set_exception (&self->future, g_error_copy (exception), NULL);
+      return;
+    }
+  if (self->n_finished < self->n_counted)
+    return;
+  if (self->cancel_requested)
+    jug_future_set_exception (&self->future, jug_future_make_cancelled_error (NULL), NULL);
+  else
+    jug_future_set_result (&self->future, collect_results (self), NULL);
+}
+
+static void
+child_done_cb (JugFuture *future, JugDoneCallback *callback)
+{
+  Child *child = (Child *) callback;
+  JugGather *self = child->gather;
+
+  if (future)
+    handle_done (self, child->future);
+  jug_future_unref (&self->future);
+}
+
+/* The first awaitable that is the same one, or @index: the same given twice counts once (S40). */
+static guint
+find_first (const gpointer *awaitables, guint index, GHashTable *seen)
+{
+  if (seen)
+    {
+      gpointer first;
+
+      if (g_hash_table_lookup_extended (seen, awaitables[index], NULL, &first))
+        return GPOINTER_TO_UINT (first);
+      g_hash_table_insert (seen, awaitables[index], GUINT_TO_POINTER (index));
+      return index;
+    }
+  for (guint i = 0; i < index; i++)
+    if (awaitables[i] == awaitables[index])
+      return i;
+  return index;
+}
+
+/* Coroutines can't be looked at once a task has consumed them, so all are looked at before.  A
+ * gather of many is one of coroutines or of tasks: the former are marked, the latter hashed. */
+static guint *
+find_repeats (guint n, const gpointer *awaitables)
+{
+  g_autoptr (GHashTable) seen = n > FEW ? g_hash_table_new (NULL, NULL) : NULL;
+  guint *firsts = g_new (guint, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 *kind = awaitables[i];
+
+      if (n > FEW && *kind == JUG_AWAITABLE_COROUTINE)
+        {
+          *kind |= CLAIMED;
+          firsts[i] = i;
+        }
+      else if (n > FEW && *kind == (JUG_AWAITABLE_COROUTINE | CLAIMED))
+        firsts[i] = find_first (awaitables, i, NULL);
+      else
+        firsts[i] = find_first (awaitables, i, seen);
+    }
+  for (guint i = 0; i < n; i++)
+    *(guint8 *) awaitables[i] &= ~CLAIMED;
+  return firsts;
+}
+
+/**
+ * jug_gather:
+ * @loop: the loop
+ * @n_awaitables: how many
+ * @awaitables: (array length=n_awaitables): coroutines, consumed, and futures and tasks
+ * @return_exceptions: whether exceptions become results
+ *
+ * `asyncio.gather`: coroutines become tasks in the order of the arguments, which is the order of
+ * the results too (S40).  The first exception ends it at once, and the others run on (S41).
+ * Children that are done already, as eager tasks may be, count at once, as in CPython 3.12 and
+ * later.
+ *
+ * Returns: (transfer full): the future of the list of results
+ */
+JugFuture *
+jug_gather (JugLoop *loop,
+            guint n_awaitables,
+            const gpointer *awaitables,
+            gboolean return_exceptions)
+{
+  JugGather *self;
+  g_autofree guint *firsts = NULL;
+  char label[16] = "";
+
+  if (n_awaitables == 0)
+    {
+      JugFuture *empty = jug_future_new_for (loop, JUG_PURPOSE_GATHER, "0", 0);
+
+      jug_future_set_result (empty, jug_value_list (), NULL);
+      return empty;
+    }
+
+  self = g_new0 (JugGather, 1);
+  self->n_children = n_awaitables;
+  self->return_exceptions = return_exceptions;
+  self->children = g_new0 (Child, n_awaitables);
+  firsts = find_repeats (n_awaitables, awaitables);
+  /* Its number comes after those of the tasks it makes, as CPython makes it after them. */
+  jug_future_init_kind (&self->future, loop, JUG_AWAITABLE_GATHER);
+
+  for (guint i = 0; i < n_awaitables; i++)
+    {
+      Child *child = &self->children[i];
+
+      child->gather = self;
+      child->is_repeated = firsts[i] != i;
+      if (child->is_repeated)
+        {
+          child->future = jug_future_ref (self->children[firsts[i]].future);
+          continue;
+        }
+      child->future = jug_ensure_future (loop, awaitables[i]);
+      self->n_counted++;
+      if (!jug_future_is_done (child->future))
+        {
+          jug_future_ref (&self->future);
+          jug_future_add_done_callback (child->future, &child->done, child_done_cb, "gather");
+        }
+    }
+  g_snprintf (label, sizeof label, "%u", self->n_counted);
+  self->future.purpose = JUG_PURPOSE_GATHER;
+  if (JUG_LOOP_FRONT (loop)->trace)
+    {
+      self->future.number = jug_loop_new_object (loop);
+      jug_loop_record (loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = JUG_PURPOSE_GATHER,
+                       .task = JUG_LOOP_FRONT (loop)->current_task,
+                       .object = self->future.number, .text = jug_loop_intern (loop, label));
+    }
+  for (guint i = 0; i < n_awaitables; i++)
+    {
+      Child *child = &self->children[i];
+
+      if (!child->is_repeated && !child->done.func)
+        handle_done (self, child->future);
+    }
+  return &self->future;
+}

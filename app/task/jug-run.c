@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* asyncio.run, after Lib/asyncio/runners.py and base_events.py, run_until_complete. */
+#include "jug-run.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "jug-gather.h"
+#include "jug-handle.h"
+
+G_DEFINE_QUARK (jug-run-error-quark, jug_run_error)
+
+typedef struct
+{
+  JugDoneCallback done;
+  JugLoop *loop;
+} Stop;
+
+/* base_events._run_until_complete_cb: what escapes from the loop stops it by itself. */
+static void
+stop_cb (JugFuture *future, JugDoneCallback *callback)
+{
+  Stop *self = (Stop *) callback;
+  const GError *exception = future ? jug_future_peek_exception (future) : NULL;
+
+  if (future && !(exception && g_error_matches (exception, JUG_EXCEPTION, JUG_EXCEPTION_EXIT)))
+    jug_loop_stop (self->loop);
+}
+
+/**
+ * jug_run_until_complete:
+ * @loop: a loop that does not run
+ * @future: what to wait for
+ * @error: what ended the run instead: an exception that escaped, or a #JugRunError
+ *
+ * `loop.run_until_complete`: the iteration after @future's last is the last (S24).
+ *
+ * Returns: whether @future is done; its own exception is no error of this function
+ */
+gboolean
+jug_run_until_complete (JugLoop *loop, JugFuture *future, GError **error)
+{
+  Stop stop = { .loop = loop };
+  JugLoopEnd end;
+
+  jug_future_add_done_callback (future, &stop.done, stop_cb, "run_until_complete");
+  end = jug_loop_run_forever (loop);
+  if (!jug_future_remove_done_callback (future, &stop.done) && stop.done.future)
+    {
+      /* It became ready in the very iteration that the loop was left in. */
+      jug_loop_unschedule (loop, &stop.done.callback);
+      jug_future_unref (future);
+    }
+
+  switch (end)
+    {
+    case JUG_LOOP_END_STOPPED:
+      if (jug_future_is_done (future))
+        return TRUE;
+      jug_exception_set (error, "RuntimeError", "Event loop stopped before Future completed.");
+      return FALSE;
+    case JUG_LOOP_END_ESCAPED:
+      g_propagate_error (error, jug_loop_steal_escaped (loop));
+      return FALSE;
+    case JUG_LOOP_END_DEADLOCK:
+      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_DEADLOCK,
+                           _ ("Every task waits, and nothing can ever wake one of them."));
+      return FALSE;
+    case JUG_LOOP_END_LIMIT:
+      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT,
+                           _ ("The run was stopped because its trace is full."));
+      return FALSE;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+report_failures (JugLoop *loop, GPtrArray *tasks)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      JugFuture *future = tasks->pdata[i];
+      const GError *exception;
+
+      if (jug_future_is_cancelled (future))
+        continue;
+      exception = jug_future_get_exception (future, NULL);
+      if (exception)
+        jug_loop_report (loop, JUG_REPORT_SHUTDOWN_ERROR,
+                         jug_task_get_number (tasks->pdata[i]), 0,
+                         "unhandled exception during asyncio.run() shutdown");
+    }
+}
+
+/* runners._cancel_all_tasks */
+static gboolean
+cancel_all_tasks (JugLoop *loop, GError **error)
+{
+  g_autoptr (GPtrArray) tasks = jug_task_list_all (loop);
+  g_autoptr (JugFuture) all = NULL;
+
+  if (tasks->len == 0)
+    return TRUE;
+  jug_loop_record (loop, .kind = JUG_EVENT_SHUTDOWN, .value = tasks->len);
+  for (guint i = 0; i < tasks->len; i++)
+    jug_task_cancel (tasks->pdata[i]);
+  all = jug_gather (loop, tasks->len, tasks->pdata, TRUE);
+  if (!jug_run_until_complete (loop, all, error))
+    return FALSE;
+  report_failures (loop, tasks);
+  return TRUE;
+}
+
+static void
+stop_loop (gpointer data)
+{
+  jug_loop_stop (data);
+}
+
+static void
+do_nothing_to_shut_down (gpointer data)
+{
+  jug_loop_call_soon (data, "run_until_complete", stop_loop, data, NULL);
+}
+
+/*
+ * The runner's shutdown coroutines, which have nothing to shut down here: a step, and the done
+ * callback that stops the loop an iteration later.
+ */
+static gboolean
+run_shutdown (JugLoop *loop, const char *name, GError **error)
+{
+  jug_loop_call_soon (loop, name, do_nothing_to_shut_down, loop, NULL);
+  if (jug_loop_run_forever (loop) == JUG_LOOP_END_LIMIT)
+    {
+      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT,
+                           _ ("The run was stopped because its trace is full."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Runner.close */
+static gboolean
+shut_down (JugLoop *loop, GError **error)
+{
+  gboolean ok = cancel_all_tasks (loop, error)
+                && run_shutdown (loop, "shutdown_asyncgens", error)
+                && run_shutdown (loop, "shutdown_default_executor", error);
+
+  jug_loop_close (loop);
+  return ok;
+}
+
+/**
+ * jug_run:
+ * @loop: a loop
+ * @main: (transfer full): the main coroutine
+ * @result: (out) (optional): its result
+ * @error: its exception, or what ended the run instead
+ *
+ * `asyncio.run`: runs @main as a task; then cancels all tasks that are left and waits for them, and
+ * shuts the loop down (S24, S26).  When it ends by a #JugRunError, nothing is cancelled.
+ *
+ * Returns: whether @main gave a result
+ */
+gboolean
+jug_run (JugLoop *loop, JugCoroutine *main, JugValue *result, GError **error)
+{
+  g_autoptr (JugTask) task = NULL;
+  GError *own = NULL;
+  GError *late = NULL;
+
+  if (jug_loop_is_running (loop))
+    {
+      jug_coroutine_free (main);
+      jug_exception_set (error, "RuntimeError",
+                         "asyncio.run() cannot be called from a running event loop");
+      return FALSE;
+    }
+
+  task = jug_task_new (loop, main, NULL);
+  if (jug_run_until_complete (loop, JUG_FUTURE (task), &own))
+    jug_future_get_result (JUG_FUTURE (task), result, &own);
+  else if (jug_future_is_done (JUG_FUTURE (task)))
+    jug_future_get_exception (JUG_FUTURE (task), NULL); /* it is what escaped */
+  if (!g_error_matches (own, JUG_RUN_ERROR, JUG_RUN_ERROR_DEADLOCK)
+      && !g_error_matches (own, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT)
+      && !shut_down (loop, &late))
+    {
+      g_clear_error (&own);
+      own = late;
+    }
+  if (own)
+    g_propagate_error (error, own);
+  return own == NULL;
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Exceptions and ownership for programs that are written like Python. */
+#include "jug-scope.h"
+
+#include "jug-program-private.h"
+
+typedef struct
+{
+  gpointer object;
+  GDestroyNotify free_func;
+} Owned;
+
+/* Where the current scope is kept: each task has its own stack of them, and the module level. */
+static JugScope **
+get_top (void)
+{
+  JugLoop *loop = jug_loop_get_current ();
+  JugTask *task = jug_task_get_current (loop);
+
+  return task ? (JugScope **) jug_task_get_scope_place (task)
+              : &((JugProgramRun *) JUG_LOOP_FRONT (loop)->program)->scope;
+}
+
+/**
+ * jug_scope_get_current:
+ *
+ * Returns: (transfer none): the scope of the coroutine, callback or module that runs
+ */
+JugScope *
+jug_scope_get_current (void)
+{
+  return *get_top ();
+}
+
+/**
+ * jug_scope_push:
+ * @self: (out caller-allocates): room for a scope, in the frame of the call that it stands for
+ *
+ * Begins a scope.  The caller then does `setjmp (self->base.env)` and runs the body when it gives 0.
+ */
+void
+jug_scope_push (JugScope *self)
+{
+  JugScope **top = get_top ();
+
+  self->previous = *top;
+  self->coroutines = NULL;
+  self->owned = NULL;
+  self->base.previous = NULL;
+  self->base.error = NULL;
+  self->base.is_handled = FALSE;
+  self->base.is_kept = FALSE;
+  self->tries = &self->base;
+  *top = self;
+}
+
+static void
+report_never_awaited (JugScope *self)
+{
+  JugLoop *loop = jug_loop_get_current ();
+
+  while (self->coroutines)
+    {
+      JugCoroutine *coroutine = self->coroutines;
+      g_autofree char *text = g_strdup_printf ("coroutine '%s' was never awaited",
+                                               jug_coroutine_get_name (coroutine));
+
+      jug_loop_report (loop, JUG_REPORT_NEVER_AWAITED, JUG_LOOP_FRONT (loop)->current_task, 0,
+                       text);
+      jug_coroutine_free (coroutine);
+    }
+}
+
+/**
+ * jug_scope_pop:
+ * @self: the current scope
+ * @error: the exception that ended its body
+ *
+ * Ends a scope: what it owns goes, in the order in which it came.
+ *
+ * Returns: %FALSE if its body ended by an exception
+ */
+gboolean
+jug_scope_pop (JugScope *self, GError **error)
+{
+  *get_top () = self->previous;
+  report_never_awaited (self);
+  if (self->owned)
+    {
+      for (guint i = 0; i < self->owned->len; i++)
+        {
+          Owned *owned = &g_array_index (self->owned, Owned, i);
+
+          owned->free_func (owned->object);
+        }
+      g_array_unref (self->owned);
+    }
+  if (!self->base.error)
+    return TRUE;
+  g_propagate_error (error, self->base.error);
+  return FALSE;
+}
+
+/**
+ * jug_scope_own:
+ * @object: (transfer full): anything
+ * @free_func: lets go of it
+ *
+ * Gives it to the current scope.
+ *
+ * Returns: (transfer none): @object
+ */
+gpointer
+jug_scope_own (gpointer object, GDestroyNotify free_func)
+{
+  JugScope *self = jug_scope_get_current ();
+  Owned owned = { object, free_func };
+
+  if (!self->owned)
+    self->owned = g_array_new (FALSE, FALSE, sizeof (Owned));
+  g_array_append_val (self->owned, owned);
+  return object;
+}
+
+/**
+ * jug_scope_own_coroutine:
+ * @coroutine: (transfer full): a coroutine
+ *
+ * Gives it to the current scope until it is awaited or made a task; reported if it never is (S11).
+ *
+ * Returns: @coroutine
+ */
+JugCoroutine *
+jug_scope_own_coroutine (JugCoroutine *coroutine)
+{
+  jug_coroutine_track (coroutine, &jug_scope_get_current ()->coroutines);
+  return coroutine;
+}
+
+static void
+free_value (gpointer data)
+{
+  jug_value_clear (data);
+  g_free (data);
+}
+
+/**
+ * jug_scope_own_value:
+ * @value: (transfer full): a value
+ *
+ * Gives it to the current scope; free of cost for numbers and None.
+ *
+ * Returns: (transfer none): @value
+ */
+JugValue
+jug_scope_own_value (JugValue value)
+{
+  if (value.type > JUG_VALUE_FLOAT && value.type != JUG_VALUE_POINTER)
+    jug_scope_own (g_memdup2 (&value, sizeof value), free_value);
+  return value;
+}
+
+/**
+ * jug_raise:
+ * @error: (transfer full): an exception
+ *
+ * Python's `raise`: goes on in the innermost `try` of the current scope, or ends the scope.
+ */
+void
+jug_raise (GError *error)
+{
+  JugScope *scope = jug_scope_get_current ();
+  JugTry *innermost = scope->tries;
+
+  scope->tries = innermost->previous;
+  innermost->error = error;
+  longjmp (innermost->env, 1);
+}
+
+/**
+ * jug_try_begin:
+ * @self: (out caller-allocates): room for it, in the frame that has the `try`
+ *
+ * Begins a `try`.  The caller then does `setjmp (self->env)` and runs the body when it gives 0.
+ */
+void
+jug_try_begin (JugTry *self)
+{
+  JugScope *scope = jug_scope_get_current ();
+
+  self->previous = scope->tries;
+  self->error = NULL;
+  self->is_handled = FALSE;
+  self->is_kept = FALSE;
+  scope->tries = self;
+}
+
+/* From here on the error outlives whatever happens to the rest of the `try`. */
+static void
+keep_error (JugTry *self)
+{
+  if (self->error && !self->is_kept)
+    jug_scope_own (self->error, (GDestroyNotify) g_error_free);
+  self->is_kept = TRUE;
+}
+
+/**
+ * jug_try_catches:
+ * @self: a `try` whose body raised
+ * @name: the name of a class
+ *
+ * `except NAME:` How a run as a whole ends, and the closing of a coroutine, is caught by nothing.
+ *
+ * Returns: whether its block is to be run
+ */
+gboolean
+jug_try_catches (JugTry *self, const char *name)
+{
+  if (self->is_handled || self->error->domain == JUG_RUN_ERROR
+      || g_error_matches (self->error, JUG_EXCEPTION, JUG_EXCEPTION_GENERATOR_EXIT)
+      || !jug_exception_is_a (self->error, name))
+    return FALSE;
+  self->is_handled = TRUE;
+  keep_error (self);
+  return TRUE;
+}
+
+static void
+leave_body (JugTry *self)
+{
+  JugScope *scope = jug_scope_get_current ();
+
+  if (scope->tries == self)
+    scope->tries = self->previous;
+}
+
+/**
+ * jug_try_finally:
+ * @self: a `try` whose body has ended, one way or the other
+ *
+ * `finally:` begins; an exception of its own replaces the body's.
+ */
+void
+jug_try_finally (JugTry *self)
+{
+  leave_body (self);
+  keep_error (self);
+}
+
+/**
+ * jug_try_end:
+ * @self: a `try`
+ *
+ * Ends it: an exception that nothing caught goes on.
+ */
+void
+jug_try_end (JugTry *self)
+{
+  leave_body (self);
+  if (self->error && !self->is_handled)
+    jug_raise (self->is_kept ? g_error_copy (self->error) : self->error);
+}
+
+/**
+ * jug_try_raise_again:
+ * @self: a `try` in whose `except` block this is
+ *
+ * A bare `raise`.
+ */
+void
+jug_try_raise_again (JugTry *self)
+{
+  jug_raise (g_error_copy (self->error));
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* asyncio.shield, after Lib/asyncio/tasks.py, shield. */
+#include "jug-shield.h"
+
+#include "jug-task.h"
+
+/* The two callbacks of a shield, one on each side; goes when both are gone. */
+typedef struct
+{
+  JugDoneCallback inner_done;
+  JugDoneCallback outer_done;
+  JugFuture *inner; /* owned */
+  JugFuture *outer; /* owned while the inner callback is there */
+  guint n_refs;
+} Shield;
+
+static void
+unref_shield (Shield *self)
+{
+  if (--self->n_refs > 0)
+    return;
+  jug_future_unref (self->inner);
+  g_free (self);
+}
+
+static void
+release_inner (Shield *self)
+{
+  g_clear_pointer (&self->outer, jug_future_unref);
+  unref_shield (self);
+}
+
+static void
+inner_done_cb (JugFuture *inner, JugDoneCallback *callback)
+{
+  Shield *self = (Shield *) callback;
+  JugFuture *outer = self->outer;
+
+  if (inner && jug_future_is_cancelled (outer))
+    {
+      if (!jug_future_is_cancelled (inner))
+        jug_future_get_exception (inner, NULL); /* mark it as retrieved */
+    }
+  else if (inner && jug_future_is_cancelled (inner))
+    jug_future_cancel (outer, NULL);
+  else if (inner)
+    {
+      JugValue result = JUG_NONE;
+      GError *error = NULL;
+
+      if (jug_future_get_result (inner, &result, &error))
+        jug_future_set_result (outer, result, NULL);
+      else
+        jug_future_set_exception (outer, error, NULL);
+    }
+  release_inner (self);
+}
+
+static void
+outer_done_cb (JugFuture *outer, JugDoneCallback *callback)
+{
+  Shield *self
+      = (Shield *) ((char *) callback - G_STRUCT_OFFSET (Shield, outer_done));
+
+  if (outer && !jug_future_is_done (self->inner)
+      && jug_future_remove_done_callback (self->inner, &self->inner_done))
+    release_inner (self);
+  unref_shield (self);
+}
+
+/**
+ * jug_shield:
+ * @loop: the loop
+ * @awaitable: a coroutine, consumed, or a future or task
+ *
+ * `asyncio.shield`: whoever awaits it can be cancelled without the inner one being so (S39).
+ *
+ * Returns: (transfer full): the outer future, or the inner one if that is done
+ */
+JugFuture *
+jug_shield (JugLoop *loop, JugAwaitable awaitable)
+{
+  JugFuture *inner = jug_ensure_future (loop, awaitable);
+  Shield *self;
+
+  if (jug_future_is_done (inner))
+    return inner;
+  self = g_new0 (Shield, 1);
+  self->n_refs = 2;
+  self->inner = inner;
+  self->outer = jug_future_new_for (loop, JUG_PURPOSE_SHIELD, NULL, 0);
+  jug_future_add_done_callback (inner, &self->inner_done, inner_done_cb, "shield");
+  jug_future_add_done_callback (self->outer, &self->outer_done, outer_done_cb, "shield");
+  return jug_future_ref (self->outer);
+}
