@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # rules: S18 S22 S40 S45
 # requires: 3.12
 import asyncio

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # rules: S22 S18
 # requires: 3.12
 import asyncio

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # rules: S2 S3 S5
 import asyncio
 import time

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # rules: S27 S30
 # requires: 3.13
 import asyncio

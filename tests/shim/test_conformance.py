@@ -29,8 +29,9 @@ class Programs(unittest.TestCase):
 
     def head(self, path):
         lines = path.read_text(encoding="utf-8").splitlines()
+        self.assertEqual(lines[0], "# SPDX-License-Identifier: GPL-3.0-or-later")
         pairs = []
-        for line in lines:
+        for line in lines[1:]:
             match = re.fullmatch(r"# (\w+): (.+)", line)
             if match is None:
                 break
@@ -80,8 +81,8 @@ class Regenerate(unittest.TestCase):
         self.folder.mkdir(parents=True)
         (root / "data" / "shim").mkdir(parents=True)
         shutil.copy(SHIM, root / "data" / "shim")
-        for name in ("regenerate", "calling-runs-nothing.py", "calling-runs-nothing.events",
-                     "create-task-starts-later.py"):
+        for name in ("regenerate", "create-task-starts-later.py",
+                     "calling-runs-nothing.py", "calling-runs-nothing.events"):
             shutil.copy(FOLDER / name, self.folder)
         self.right = (self.folder / "calling-runs-nothing.events").read_text()
         (self.folder / "calling-runs-nothing.events").write_text(
@@ -108,7 +109,7 @@ class Regenerate(unittest.TestCase):
 
     def test_newer_programs_are_skipped_by_name(self):
         future = self.folder / "far-away.py"
-        future.write_text("# rules: S1\n# requires: 3.99\n")
+        future.write_text("# first line\n# rules: S1\n# requires: 3.99\n")
         process = self.call("--check", "far-away")
         self.assertEqual(process.returncode, 0)
         self.assertIn("skipped far-away: needs Python 3.99", process.stdout)
