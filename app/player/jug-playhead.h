@@ -24,12 +24,16 @@ G_BEGIN_DECLS
  * jug_playhead_advance() with the time that went by, once a frame.  The showing takes the
  * trace's own time, with two exceptions so that every run can be watched: a time in which
  * nothing happens is shortened to three seconds, and every stop stays for at least 0.4 s,
- * even if it took no time.  A run of so many stops that this would take more than ten
- * minutes gives each of them an equal share of these.  Speed divides all of that.
+ * even if it took no time.  In a run of more than 1,500 stops both are shortened in
+ * proportion.  Speed divides all of that.
  *
  * While #JugPlayhead:following holds, jug_playhead_trace_grown() moves it to the last
  * event, the live edge.  Any step, seek or play of a person ends that; going to the end
  * of a trace that still grows starts it.
+ *
+ * All that can be asked is a property, to be bound to: position, event, time, playing,
+ * speed, following, detail, followed, at-start and at-end.  Playing, speed, following,
+ * detail and followed can be set.
  */
 G_DECLARE_FINAL_TYPE (JugPlayhead, jug_playhead, JUG, PLAYHEAD, GObject)
 

@@ -26,8 +26,9 @@ typedef enum
  * @detail: how fine the steps are
  *
  * Tells whether stepping halts at an event.  At %JUG_DETAIL_LEARNER the events that only
- * keep the books are passed over: numbering of iterations, futures and timers being made,
- * callbacks being queued, lines of which another event tells at once.
+ * keep the books are passed over: iterations being numbered, futures and timers being
+ * made, callbacks being queued, lines of which another event tells at once.  One table in
+ * the source says for each kind what it is.
  *
  * Returns: %TRUE if it is a stop
  */
@@ -53,8 +54,8 @@ guint32 jug_stop_find (JugTrace *trace, guint32 index, int direction, JugDetail 
  * @detail: how fine the steps are
  *
  * Tells up to where the trace is shown when a person stands on an event.  A stop takes
- * along the bookkeeping that it caused directly and that follows at once: who creates a
- * task also sees it in the ready queue.
+ * along the bookkeeping of its effects, which follows at once: who creates a task also
+ * sees it in the ready queue.
  *
  * Returns: the index of the last event that belongs to @index; @index itself if none
  * follows

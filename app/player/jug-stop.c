@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which events a person steps to, and which only keep the books. */
+#include "jug-stop.h"
+
+/*
+ * What an event is to a learner who steps.
+ *
+ * STOP: something happens; stepping halts here.
+ * AFTER: what the stop before it brought about, and seen together with it.
+ * BEFORE: what leads to the stop after it, and seen together with that.
+ * UNLESS_TOLD: a stop, unless another one within its extent tells of it: until its task
+ * comes to the next line, until its callback ends.
+ */
+typedef enum
+{
+  STOP,
+  AFTER,
+  BEFORE,
+  UNLESS_TOLD
+} Role;
+
+/* The one place where this is decided.  FUTURE_DONE is an effect if it is cancelled, see
+ * below. */
+static const guint8 roles[] = {
+  [JUG_EVENT_NONE] = BEFORE,
+  [JUG_EVENT_TASK_CREATE] = STOP,
+  [JUG_EVENT_STEP] = STOP,
+  [JUG_EVENT_WAIT] = STOP,
+  [JUG_EVENT_DONE] = STOP,
+  [JUG_EVENT_CANCEL] = STOP,
+  [JUG_EVENT_PRINT] = STOP,
+  [JUG_EVENT_EXIT] = STOP,
+  [JUG_EVENT_LOOP_START] = STOP,
+  [JUG_EVENT_LOOP_STOP] = STOP,
+  [JUG_EVENT_ITERATION] = BEFORE,
+  [JUG_EVENT_POLL] = STOP,
+  [JUG_EVENT_RUN] = BEFORE,
+  [JUG_EVENT_SHUTDOWN] = STOP,
+  [JUG_EVENT_CALLBACK_QUEUE] = AFTER,
+  [JUG_EVENT_CALLBACK_RUN] = UNLESS_TOLD,
+  [JUG_EVENT_CALLBACK_END] = AFTER,
+  [JUG_EVENT_CALLBACK_CANCEL] = AFTER,
+  [JUG_EVENT_TIMER_ARM] = BEFORE,
+  [JUG_EVENT_TIMER_FIRE] = BEFORE,
+  [JUG_EVENT_TIMER_CANCEL] = AFTER,
+  [JUG_EVENT_FUTURE_CREATE] = BEFORE,
+  [JUG_EVENT_FUTURE_DONE] = STOP,
+  [JUG_EVENT_UNCANCEL] = AFTER,
+  [JUG_EVENT_TASK_NAME] = AFTER,
+  [JUG_EVENT_SYNC_CREATE] = STOP,
+  [JUG_EVENT_SYNC] = STOP,
+  [JUG_EVENT_IO_START] = STOP,
+  [JUG_EVENT_IO_DONE] = STOP,
+  [JUG_EVENT_LINE] = UNLESS_TOLD,
+  [JUG_EVENT_BLOCK] = STOP,
+  [JUG_EVENT_REPORT] = STOP,
+  [JUG_EVENT_LIMIT] = STOP,
+  [JUG_EVENT_INTERVENTION] = STOP,
+  [JUG_EVENT_IO_DATA] = STOP,
+};
+
+enum
+{
+  EXTENT = 256
+}; /* how far it is looked for a stop that tells of an event */
+
+static Role
+get_role (const JugEvent *event)
+{
+  g_assert (event->kind < G_N_ELEMENTS (roles));
+
+  /* Cancelling a task cancels what it waits for. */
+  if (event->kind == JUG_EVENT_FUTURE_DONE && event->detail == JUG_OUTCOME_CANCELLED)
+    return AFTER;
+  return roles[event->kind];
+}
+
+/* Whether what an event began is over with a later one. */
+static gboolean
+is_over (const JugEvent *event, const JugEvent *later)
+{
+  if (event->kind == JUG_EVENT_LINE)
+    return later->kind == JUG_EVENT_LINE && later->task == event->task;
+  return later->kind == JUG_EVENT_CALLBACK_END && later->object == event->object;
+}
+
+static gboolean
+is_told (JugTrace *trace, guint32 index)
+{
+  const JugEvent *event = jug_trace_get_event (trace, index);
+  guint32 end = MIN (jug_trace_get_n_events (trace), index + EXTENT);
+
+  for (guint32 i = index + 1; i < end; i++)
+    {
+      const JugEvent *later = jug_trace_get_event (trace, i);
+
+      if (get_role (later) == STOP)
+        return TRUE;
+      if (is_over (event, later))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+gboolean
+jug_stop_is (JugTrace *trace, guint32 index, JugDetail detail)
+{
+  g_return_val_if_fail (trace != NULL, FALSE);
+  g_return_val_if_fail (index < jug_trace_get_n_events (trace), FALSE);
+
+  if (detail == JUG_DETAIL_EVERYTHING)
+    return TRUE;
+  switch (get_role (jug_trace_get_event (trace, index)))
+    {
+    case STOP:
+      return TRUE;
+    case UNLESS_TOLD:
+      return !is_told (trace, index);
+    case AFTER:
+    case BEFORE:
+      return FALSE;
+    }
+  g_assert_not_reached ();
+}
+
+guint32
+jug_stop_find (JugTrace *trace, guint32 index, int direction, JugDetail detail)
+{
+  guint32 n_events;
+
+  g_return_val_if_fail (trace != NULL, JUG_NO_EVENT);
+  g_return_val_if_fail (direction == 1 || direction == -1, JUG_NO_EVENT);
+
+  n_events = jug_trace_get_n_events (trace);
+  if (direction < 0 && index != JUG_NO_EVENT)
+    index = MIN (index, n_events);
+  else if (direction < 0)
+    return JUG_NO_EVENT;
+
+  /* One more than JUG_NO_EVENT is 0, one less than 0 is beyond the last event. */
+  for (index += (guint32) direction; index < n_events; index += (guint32) direction)
+    if (jug_stop_is (trace, index, detail))
+      return index;
+  return JUG_NO_EVENT;
+}
+
+guint32
+jug_stop_settle (JugTrace *trace, guint32 index, JugDetail detail)
+{
+  guint32 n_events;
+
+  g_return_val_if_fail (trace != NULL, index);
+
+  n_events = jug_trace_get_n_events (trace);
+  g_return_val_if_fail (index < n_events, index);
+
+  if (!jug_stop_is (trace, index, detail) || detail == JUG_DETAIL_EVERYTHING)
+    return index;
+  while (index + 1 < n_events &&
+         get_role (jug_trace_get_event (trace, index + 1)) == AFTER)
+    index++;
+  return index;
+}
