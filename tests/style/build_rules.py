@@ -7,8 +7,8 @@ import shlex
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
-# Which folder may include which others directly; what those may, it may too. This is the
-# table of "The house" in the map (app/README.md), and the only other place where it stands.
+# Which folder may include which others directly; what those may, it may too. The map
+# (app/README.md) shows the same table, of the folders that there are.
 MAY_INCLUDE = {
     'app/trace': [],
     'app/loop': ['app/trace'],
@@ -148,6 +148,25 @@ def header_compiles_alone(tree):
     return together(try_header, tree.paths(r'^app/.*\.h$'))
 
 
+def the_map_is_true(tree):
+    """app/README.md has a row and a paragraph for each folder, allows what is allowed, and names files that exist."""
+    text = tree.text('app/README.md')
+    folders = {path.split('/')[1] for path in tree.paths(r'^app/[^/]+/.*\.[ch]$')}
+    rows = {name: {f'app/{word}' for word in re.findall(r'\w+', words) if f'app/{word}' in MAY_INCLUDE}
+            for name, words in re.findall(r'^\| `(\w+)/` \|[^|]*\|([^|]*)\|$', text, re.MULTILINE)}
+
+    def reached(names):
+        return {other for name in names for other in within(name)}
+    complaints = [f'app/README.md: no row for {folder}/' for folder in sorted(folders - set(rows))]
+    complaints += [f'app/README.md: no paragraph on {folder}/' for folder in sorted(folders) if f'\n**`{folder}/`**' not in text]
+    for name, words in rows.items():
+        there = {f'app/{folder}' for folder in rows}
+        if f'app/{name}' in MAY_INCLUDE and reached(words) & there != (within(f'app/{name}') - {f'app/{name}'}) & there:
+            complaints.append(f'app/README.md: the row of {name}/ differs from what tests/style lets it include')
+    names = {path.rsplit('/', 1)[1] for path in tree.paths(r'^app/')}
+    return complaints + [f'app/README.md: there is no {name}' for name in sorted(set(re.findall(r'`(jug-[\w-]+\.\w+)`', text)) - names)]
+
+
 def every_source_is_built(tree):
     built = set()
     for command in Compiler(tree).commands:
@@ -191,4 +210,5 @@ RULES = [
     every_source_is_built,
     every_test_program_is_a_test,
     public_names_are_documented,
+    the_map_is_true,
 ]

@@ -31,6 +31,7 @@ GOOD = {
     'app/loop/jug-loop.c': HEAD + '#include "jug-loop.h"\n\n#include "jug-event.h"\n',
     'app/loop/jug-loop.h': HEADER,
     'tests/loop/test-loop.c': HEAD + 'void\ntests (void)\n{\n  g_test_add_func ("/juggler/loop/loop/runs", runs);\n}\n',
+    'app/README.md': '| `trace/` | what | GLib |\n| `loop/` | who | trace |\n\n**`trace/`** x\n\n**`loop/`** x\n',
     'po/POTFILES': '# Files.\n',
     'po/LINGUAS': '',
 }
@@ -72,6 +73,7 @@ BREAKS = {
     'header-compiles-alone': {'app/loop/jug-loop.h': HEADER + 'gint64 jug_now (void);\n'},
     'every-source-is-built': {'app/loop/jug-x.c': HEAD},
     'every-test-program-is-a-test': {'tests': []},
+    'the-map-is-true': {'app/README.md': GOOD['app/README.md'].replace('| trace |', '| GLib |')},
     'public-names-are-documented': {'app/loop/jug-loop.h': HEADER + 'int jug_loop_run (void);\n'},
 }
 
