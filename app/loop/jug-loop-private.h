@@ -32,6 +32,7 @@ struct _JugLoop
   GMutex foreign_lock;
   GQueue foreign; /* of JugHandle; guarded by the lock */
   gint n_foreign; /* its length, readable without the lock */
+  gint is_interrupted; /* set from any thread */
 
   /* state */
   gint64 now_ns; /* time of the events being appended */

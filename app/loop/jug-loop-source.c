@@ -52,7 +52,7 @@ gboolean
 jug_loop_can_go_on (JugLoop *self)
 {
   if (jug_ready_queue_get_length (&self->ready) > 0 || self->is_stopping
-      || g_atomic_int_get (&self->n_foreign) > 0)
+      || g_atomic_int_get (&self->n_foreign) > 0 || g_atomic_int_get (&self->is_interrupted))
     return TRUE;
   if (self->timers.length > 0)
     return (self->is_virtual && self->n_held == 0) || has_due_timer (self);
@@ -140,6 +140,11 @@ jug_loop_iterate (JugLoop *self)
     return FALSE;
 
   jug_loop_take_foreign (self);
+  if (G_UNLIKELY (g_atomic_int_get (&self->is_interrupted)))
+    {
+      end_run (self, JUG_LOOP_END_INTERRUPTED);
+      return FALSE;
+    }
   if (jug_ready_queue_get_length (&self->ready) == 0 && !self->is_stopping)
     {
       JugTimer *next = jug_timer_heap_peek (&self->timers);

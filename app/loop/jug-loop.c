@@ -160,6 +160,20 @@ jug_loop_stop (JugLoop *self)
 }
 
 /**
+ * jug_loop_interrupt:
+ * @self: a loop
+ *
+ * Ends its run after the iteration under way, and each later run at once; from any thread.  For
+ * whoever started the program and wants no more of it.
+ */
+void
+jug_loop_interrupt (JugLoop *self)
+{
+  g_atomic_int_set (&self->is_interrupted, TRUE);
+  g_main_context_wakeup (self->context);
+}
+
+/**
  * jug_loop_is_running:
  * @self: a loop
  *
@@ -448,6 +462,9 @@ jug_loop_append (JugLoop *self, JugEvent *event)
     jug_loop_refresh_time (self);
   event->time_ns = self->now_ns;
   event->iteration = self->iteration;
+  if (!(jug_event_kind_get_shape (event->kind)
+        & (JUG_EVENT_HAS_CAUSE | JUG_EVENT_HAS_EXTRA | JUG_EVENT_HAS_DEADLINE)))
+    event->cause = JUG_NO_EVENT;
   return jug_trace_append (self->front.trace, event);
 }
 

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * Asyncio's event loop on a #GMainContext: one source that owns a ready queue and a timer heap
  * and performs whole iterations, as CPython's `BaseEventLoop._run_once` does (S1 to S10).
  *
- * Opaque, made for one thread: everything but jug_loop_call_soon_threadsafe() must be called on
+ * Opaque, made for one thread: everything but jug_loop_call_soon_threadsafe() and
+ * jug_loop_interrupt() must be called on
  * the thread whose context it is.  It goes on through several runs (`asyncio.run`) of a program:
  * its time and the numbers of iterations, tasks and objects never start again.
  */
@@ -32,6 +33,7 @@ G_BEGIN_DECLS
  * @JUG_LOOP_END_STOPPED: jug_loop_stop() was called
  * @JUG_LOOP_END_DEADLOCK: nothing was ready, no timer armed, nothing outside outstanding
  * @JUG_LOOP_END_LIMIT: the trace reached its limit of events
+ * @JUG_LOOP_END_INTERRUPTED: jug_loop_interrupt() was called
  * @JUG_LOOP_END_ESCAPED: a callback let an exception out that no loop keeps in (SystemExit)
  *
  * Why a loop stopped running.
@@ -40,6 +42,7 @@ typedef enum {
   JUG_LOOP_END_STOPPED,
   JUG_LOOP_END_DEADLOCK,
   JUG_LOOP_END_LIMIT,
+  JUG_LOOP_END_INTERRUPTED,
   JUG_LOOP_END_ESCAPED,
 } JugLoopEnd;
 
@@ -55,6 +58,7 @@ JugLoop *jug_loop_set_current (JugLoop *self);
 /* Running */
 JugLoopEnd jug_loop_run_forever (JugLoop *self);
 void jug_loop_stop (JugLoop *self);
+void jug_loop_interrupt (JugLoop *self);
 gboolean jug_loop_is_running (JugLoop *self);
 void jug_loop_escape (JugLoop *self, GError *error);
 GError *jug_loop_steal_escaped (JugLoop *self);

@@ -33,7 +33,8 @@ record_end (JugLoop *loop, JugProgramRun *run, const GError *error)
 
   if (run->partial->len > 0)
     record_line (loop, run->partial->str);
-  if (g_error_matches (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT))
+  if (g_error_matches (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT)
+      || g_error_matches (error, JUG_RUN_ERROR, JUG_RUN_ERROR_INTERRUPTED))
     {
       jug_loop_record (loop, .kind = JUG_EVENT_LIMIT,
                        .text = jug_loop_intern (loop, error->message));

@@ -34,11 +34,19 @@ G_BEGIN_DECLS
  */
 
 /* A coroutine function; up to six parameters, each (type, name). */
-#define ASYNC(function, ...) JUG_ASYNC_ (function, void, JUG_IGNORE_RESULT_, __VA_ARGS__)
+#define ASYNC(function, ...)                                                             \
+  JUG_ASYNC_ (function, #function, void, JUG_IGNORE_RESULT_, __VA_ARGS__)
 
 /* A coroutine function that returns a JugValue. */
 #define ASYNC_VALUE(function, ...)                                                       \
-  JUG_ASYNC_ (function, JugValue, JUG_KEEP_RESULT_, __VA_ARGS__)
+  JUG_ASYNC_ (function, #function, JugValue, JUG_KEEP_RESULT_, __VA_ARGS__)
+
+/* A coroutine function whose Python name is none that C allows. */
+#define ASYNC_AS(function, name, ...)                                                    \
+  JUG_ASYNC_ (function, name, void, JUG_IGNORE_RESULT_, __VA_ARGS__)
+
+/* async def main(): called as main_ () */
+#define ASYNC_MAIN ASYNC_AS (main_, "main")
 
 /* Marks the line of the Python program that the statement behind it stands for. */
 #define AT(line) jug_program_mark_line ((line), __LINE__);
@@ -221,7 +229,7 @@ void future_add_done_callback (JugAwaitable future, void (*func) (JugFuture *fut
 
 JugValue jug_keep_result_ (JugValue result);
 
-#define JUG_ASYNC_(function, type, keep, ...)                                            \
+#define JUG_ASYNC_(function, pythons_name, type, keep, ...)                              \
   static type function##_body (JUG_PARAMS_ (__VA_ARGS__));                               \
                                                                                          \
   typedef struct                                                                         \
@@ -245,7 +253,7 @@ JugValue jug_keep_result_ (JugValue result);
     function##_arguments arguments = { JUG_NAMES_ (__VA_ARGS__) };                       \
                                                                                          \
     return jug_scope_own_coroutine (                                                     \
-        jug_coroutine_new (#function, function##_run, &arguments, sizeof arguments, NULL)); \
+        jug_coroutine_new (pythons_name, function##_run, &arguments, sizeof arguments, NULL)); \
   }                                                                                      \
                                                                                          \
   static type function##_body (JUG_PARAMS_ (__VA_ARGS__))

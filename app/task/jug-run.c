@@ -26,6 +26,33 @@ stop_cb (JugFuture *future, JugDoneCallback *callback)
     jug_loop_stop (self->loop);
 }
 
+/* Whether a run of the loop ended because it was to. */
+static gboolean
+check_end (JugLoop *loop, JugLoopEnd end, GError **error)
+{
+  switch (end)
+    {
+    case JUG_LOOP_END_STOPPED:
+      return TRUE;
+    case JUG_LOOP_END_ESCAPED:
+      g_propagate_error (error, jug_loop_steal_escaped (loop));
+      return FALSE;
+    case JUG_LOOP_END_DEADLOCK:
+      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_DEADLOCK,
+                           _ ("Every task waits, and nothing can ever wake one of them."));
+      return FALSE;
+    case JUG_LOOP_END_LIMIT:
+      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT,
+                           _ ("The run was stopped because its trace is full."));
+      return FALSE;
+    case JUG_LOOP_END_INTERRUPTED:
+      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_INTERRUPTED,
+                           _ ("The run was stopped."));
+      return FALSE;
+    }
+  g_assert_not_reached ();
+}
+
 /**
  * jug_run_until_complete:
  * @loop: a loop that does not run
@@ -51,26 +78,12 @@ jug_run_until_complete (JugLoop *loop, JugFuture *future, GError **error)
       jug_future_unref (future);
     }
 
-  switch (end)
-    {
-    case JUG_LOOP_END_STOPPED:
-      if (jug_future_is_done (future))
-        return TRUE;
-      jug_exception_set (error, "RuntimeError", "Event loop stopped before Future completed.");
-      return FALSE;
-    case JUG_LOOP_END_ESCAPED:
-      g_propagate_error (error, jug_loop_steal_escaped (loop));
-      return FALSE;
-    case JUG_LOOP_END_DEADLOCK:
-      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_DEADLOCK,
-                           _ ("Every task waits, and nothing can ever wake one of them."));
-      return FALSE;
-    case JUG_LOOP_END_LIMIT:
-      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT,
-                           _ ("The run was stopped because its trace is full."));
-      return FALSE;
-    }
-  g_assert_not_reached ();
+  if (!check_end (loop, end, error))
+    return FALSE;
+  if (jug_future_is_done (future))
+    return TRUE;
+  jug_exception_set (error, "RuntimeError", "Event loop stopped before Future completed.");
+  return FALSE;
 }
 
 static void
@@ -130,13 +143,7 @@ static gboolean
 run_shutdown (JugLoop *loop, const char *name, GError **error)
 {
   jug_loop_call_soon (loop, name, do_nothing_to_shut_down, loop, NULL);
-  if (jug_loop_run_forever (loop) == JUG_LOOP_END_LIMIT)
-    {
-      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT,
-                           _ ("The run was stopped because its trace is full."));
-      return FALSE;
-    }
-  return TRUE;
+  return check_end (loop, jug_loop_run_forever (loop), error);
 }
 
 /* Runner.close */
@@ -183,9 +190,7 @@ jug_run (JugLoop *loop, JugCoroutine *main, JugValue *result, GError **error)
     jug_future_get_result (JUG_FUTURE (task), result, &own);
   else if (jug_future_is_done (JUG_FUTURE (task)))
     jug_future_get_exception (JUG_FUTURE (task), NULL); /* it is what escaped */
-  if (!g_error_matches (own, JUG_RUN_ERROR, JUG_RUN_ERROR_DEADLOCK)
-      && !g_error_matches (own, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT)
-      && !shut_down (loop, &late))
+  if ((!own || own->domain != JUG_RUN_ERROR) && !shut_down (loop, &late))
     {
       g_clear_error (&own);
       own = late;

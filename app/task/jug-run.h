@@ -13,12 +13,14 @@ GQuark jug_run_error_quark (void);
  * JugRunError:
  * @JUG_RUN_ERROR_DEADLOCK: the run can never end
  * @JUG_RUN_ERROR_LIMIT: the run was stopped, as its trace is full
+ * @JUG_RUN_ERROR_INTERRUPTED: the run was stopped by whoever started it
  *
  * How a program ends that no exception of its own ended.  No `except` catches these.
  */
 typedef enum {
   JUG_RUN_ERROR_DEADLOCK,
   JUG_RUN_ERROR_LIMIT,
+  JUG_RUN_ERROR_INTERRUPTED,
 } JugRunError;
 
 gboolean jug_run (JugLoop *loop, JugCoroutine *main, JugValue *result, GError **error);

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records each native twin and compares its event log with CPython's own, line by line. */
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#include "jug-event-log.h"
+#include "jug-recorder.h"
+#include "twin-table.h"
+
+/* What CPython wrote: NAME.events, made by ./regenerate. */
+static char *
+load_expected (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".events", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "conformance", file, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+print_difference (const char *expected, const char *actual)
+{
+  g_auto (GStrv) a = g_strsplit (expected, "\n", -1);
+  g_auto (GStrv) b = g_strsplit (actual, "\n", -1);
+  guint i = 0;
+
+  while (a[i] && b[i] && g_str_equal (a[i], b[i]))
+    g_test_message ("  %s", a[i++]);
+  g_test_message ("- %s", a[i] ? a[i] : "(the end)");
+  g_test_message ("+ %s", b[i] ? b[i] : "(the end)");
+}
+
+static void
+test_twin (gconstpointer data)
+{
+  const JugProgram *twin = data;
+  const JugRecordOptions options = { .clock = JUG_CLOCK_VIRTUAL };
+  g_autoptr (JugTrace) trace = jug_trace_new ();
+  g_autofree char *name = g_strdelimit (g_strdup (twin->id), "_", '-');
+  g_autofree char *expected = load_expected (name);
+  g_autofree char *actual = NULL;
+  g_autoptr (GError) error = NULL;
+
+  jug_record (twin, &options, trace, NULL, &error);
+  g_assert_no_error (error);
+  actual = jug_event_log_to_string (trace);
+  if (!g_str_equal (expected, actual))
+    {
+      print_difference (expected, actual);
+      g_test_fail_printf ("%s differs from CPython", name);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (twins[i]->id), "_", '-');
+      g_autofree char *path = g_strconcat ("/juggler/conformance/", name, NULL);
+
+      g_test_add_data_func (path, twins[i], test_twin);
+    }
+  return g_test_run ();
+}
