@@ -119,7 +119,7 @@ const char *jug_lesson_get_native_source (JugLesson *self);
 /**
  * jug_lesson_dup_python_source_with:
  * @self: a lesson
- * @settings: (nullable): values of parameters, of type `a{sv}`
+ * @settings: (nullable): values of parameters, of type `a{sd}`
  *
  * Returns: (transfer full): the text of program.py with these values in their places; as
  * many lines as written
@@ -179,7 +179,7 @@ const JugParam *jug_lesson_find_param (JugLesson *self, const char *name);
  * Reads settings as they are written on the command line.  Of a name that is there twice
  * the last one counts.
  *
- * Returns: (transfer full): settings of type `a{sv}`, not floating, or %NULL with an
+ * Returns: (transfer full): settings of type `a{sd}`, not floating, or %NULL with an
  * error of %JUG_LESSON_ERROR
  */
 GVariant *jug_lesson_parse_settings (JugLesson *self,

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * JugParamType:
- * @JUG_PARAM_INT: a whole number, as a count; its #GVariant is an `x`
- * @JUG_PARAM_FLOAT: any number, as seconds; its #GVariant is a `d`
+ * @JUG_PARAM_INT: a whole number, as a count
+ * @JUG_PARAM_FLOAT: any number, as seconds
  *
  * What a parameter can be.
  */
@@ -46,34 +46,23 @@ typedef struct
  * jug_param_parse:
  * @self: a parameter
  * @text: a number as a person wrote it, with a decimal point
+ * @value: (out): the number
  * @error: why it cannot be that
  *
  * Reads a value of the parameter's type and within its limits.
  *
- * Returns: (transfer full): the value, not floating, or %NULL with an error of
- * %JUG_LESSON_ERROR
+ * Returns: whether it is one; if not, there is an error of %JUG_LESSON_ERROR
  */
-GVariant *jug_param_parse (const JugParam *self, const char *text, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * jug_param_to_variant:
- * @self: a parameter
- * @value: a number; brought within the parameter's limits, and to a whole one for
- *   %JUG_PARAM_INT
- *
- * Returns: (transfer full): the value as it stands in a set of settings, not floating
- */
-GVariant *jug_param_to_variant (const JugParam *self, double value)
-    G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+jug_param_parse (const JugParam *self, const char *text, double *value, GError **error);
 
 /**
  * jug_param_get_value:
  * @self: a parameter
- * @settings: (nullable): settings of type `a{sv}`
+ * @settings: (nullable): settings of type `a{sd}`
  *
- * Returns: what @settings say of the parameter, or its initial value if they do not
- * mention it or say something that it cannot be
+ * Returns: what @settings say of the parameter, brought within its limits and, for
+ *   %JUG_PARAM_INT, to a whole number; its initial value if they do not mention it
  */
 double jug_param_get_value (const JugParam *self, GVariant *settings);
 

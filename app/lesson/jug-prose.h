@@ -53,9 +53,6 @@ typedef struct
  */
 typedef struct _JugProse JugProse;
 
-#define JUG_TYPE_PROSE (jug_prose_get_type ())
-GType jug_prose_get_type (void) G_GNUC_CONST;
-
 /**
  * jug_prose_new:
  * @marked: text with marks, in UTF-8

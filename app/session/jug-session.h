@@ -5,11 +5,10 @@
 #include "jug-catalogue.h"
 #include "jug-narration.h"
 #include "jug-playhead.h"
+#include "jug-program.h"
 #include "jug-span-index.h"
 
 G_BEGIN_DECLS
-
-typedef struct _JugProgram JugProgram;
 
 /**
  * JUG_SESSION_NO_TASK:
@@ -106,7 +105,7 @@ G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
 /**
  * JugSession:settings:
  *
- * With which values of the lesson's parameters the program runs, of type `a{sv}`; what it
+ * With which values of the lesson's parameters the program runs, of type `a{sd}`; what it
  * does not mention has its initial value.
  */
 
@@ -196,7 +195,7 @@ void jug_session_open_file (JugSession *self, GFile *file);
 /**
  * jug_session_run:
  * @self: a session in which a lesson is open
- * @settings: (nullable): values of parameters, of type `a{sv}`, consumed if floating;
+ * @settings: (nullable): values of parameters, of type `a{sd}`, consumed if floating;
  * %NULL: those that it ran with last
  *
  * Runs the lesson's program again.
@@ -319,7 +318,7 @@ const char *jug_session_get_native_source (JugSession *self);
  * jug_session_get_settings:
  * @self: a session
  *
- * Returns: (transfer none): the values of parameters, of type `a{sv}`; see
+ * Returns: (transfer none): the values of parameters, of type `a{sd}`; see
  *   jug_param_get_value()
  */
 GVariant *jug_session_get_settings (JugSession *self);
