@@ -6,44 +6,59 @@
 
 G_BEGIN_DECLS
 
-/* One more than the highest number of a kind. */
-#define JUG_EVENT_N_KINDS (JUG_EVENT_IO_DATA + 1)
+/* The table has a row for every value of the field, so that none needs to be refused
+ * first. */
+#define JUG_EVENT_N_KINDS (G_MAXUINT8 + 1)
 
-/* The highest number of a line of a program, or of an entry of the journal. */
-#define JUG_EVENT_MAX_LINE (1u << 24)
-
-/* What else a kind promises about its fields. */
+/* Up to where a number may go; a trace keeps the present value of each. */
 typedef enum
 {
-  JUG_EVENT_RULE_TASK = 1 << 0,     /* the task is a task, not %JUG_TASK_LOOP */
-  JUG_EVENT_RULE_NEW_TASK = 1 << 1, /* the task is the next one; the object its parent */
-  JUG_EVENT_RULE_OBJECT_TASK = 1 << 2, /* the object is the number of a task */
-  JUG_EVENT_RULE_AWAITS_TASK =
-      1 << 3, /* the object is one if the detail is %JUG_WAIT_TASK */
-  JUG_EVENT_RULE_OBJECT_LINE =
-      1 << 4, /* the object is a line, or an entry of the journal */
-  JUG_EVENT_RULE_EXTRA_LINE = 1 << 5,   /* so is the extra number */
-  JUG_EVENT_RULE_EXTRA_OBJECT = 1 << 6, /* the extra number is that of a primitive */
-  JUG_EVENT_RULE_REMEMBER = 1 << 7,     /* the table of tasks changes with it */
-} JugEventRule;
+  JUG_LIMIT_ZERO,   /* the field is not used */
+  JUG_LIMIT_NONE,   /* any number */
+  JUG_LIMIT_TASK,   /* the last task; 0 is %JUG_TASK_LOOP */
+  JUG_LIMIT_OBJECT, /* callbacks, futures, primitives, operations */
+  JUG_LIMIT_LINE,   /* lines of a program, entries of the journal */
+  JUG_LIMIT_TEXT,   /* the last string */
+  JUG_LIMIT_CAUSE,  /* the last event */
+  JUG_N_LIMITS
+} JugLimit;
 
 /*
  * JugEventKindInfo:
  * @name: in kebab-case; %NULL for a number that is no kind
  * @details: names of the values of the detail field
+ * @deadline_mask: all bits if the kind has a deadline, else none
+ * @known: 1; 0 for a number that is no kind
+ * @max_detail: the highest value of it; 0 too for a kind without one
  * @n_details: how many there are; 0 for a kind without one
  * @shape: a set of #JugEventShape
- * @rules: a set of #JugEventRule
+ * @min_task: 1 if the task must be one, else 0
+ * @task: the #JugLimit of the task
+ * @object: the #JugLimit of the object
+ * @first: the #JugLimit of text or value
+ * @second: the #JugLimit of cause or extra number
+ * @second_bias: what is added to @second before it is compared: 1 turns %JUG_NO_EVENT
+ * into 0
+ * @special: whether more has to be looked at, and remembered
  */
 typedef struct
 {
   const char *name;
   const char *const *details;
+  guint64 deadline_mask;
+  guint8 known;
+  guint8 max_detail;
   guint8 n_details;
   guint8 shape;
-  guint8 rules;
+  guint8 min_task;
+  guint8 task;
+  guint8 object;
+  guint8 first;
+  guint8 second;
+  guint8 second_bias;
+  guint8 special;
 } JugEventKindInfo;
 
-extern const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS];
+G_GNUC_INTERNAL extern const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS];
 
 G_END_DECLS

@@ -32,57 +32,90 @@ static const char *const report_names[] = {
   "callback-error",  "slow-callback",     "shutdown-error",
 };
 
-#define KIND(id, nick, shape_, rules_)                                                   \
-  [JUG_EVENT_##id] = { .name = nick, .shape = shape_, .rules = rules_ }
-#define KIND_WITH(id, nick, names, shape_, rules_)                                       \
-  [JUG_EVENT_##id] = { .name = nick,                                                     \
-                       .details = names,                                                 \
-                       .n_details = G_N_ELEMENTS (names),                                \
-                       .shape = shape_,                                                  \
-                       .rules = rules_ }
-
 /* clang-format off */
+
+/* The limits of the fields that share a place follow from the shape of the kind. */
+#define FIELDS(shape_, task_, object_, extra_) \
+  .known = 1, \
+  .shape = (shape_), \
+  .min_task = (task_) != LOOP, \
+  .task = (task_) == NEW ? JUG_LIMIT_NONE : JUG_LIMIT_TASK, \
+  .object = JUG_LIMIT_##object_, \
+  .first = ((shape_) & TEXT) ? JUG_LIMIT_TEXT \
+           : ((shape_) & (VALUE | DEADLINE)) ? JUG_LIMIT_NONE \
+           : JUG_LIMIT_ZERO, \
+  .second = ((shape_) & CAUSE) ? JUG_LIMIT_CAUSE \
+            : ((shape_) & EXTRA) ? JUG_LIMIT_##extra_ \
+            : ((shape_) & DEADLINE) ? JUG_LIMIT_NONE \
+            : JUG_LIMIT_ZERO, \
+  .second_bias = !((shape_) & (DEADLINE | EXTRA)), \
+  .deadline_mask = ((shape_) & DEADLINE) ? G_MAXUINT64 : 0
+
+#define DETAILS(names) \
+  .details = names, \
+  .n_details = G_N_ELEMENTS (names), \
+  .max_detail = G_N_ELEMENTS (names) - 1
+
+/* Whether the task may be the loop, must be one, or is new. */
+enum
+{
+  LOOP,
+  TASK,
+  NEW
+};
+
 const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
-  KIND_WITH (TASK_CREATE, "task-create", eager_names, TEXT | CAUSE,
-             JUG_EVENT_RULE_NEW_TASK | JUG_EVENT_RULE_REMEMBER),
-  KIND (STEP, "step", TEXT | CAUSE, JUG_EVENT_RULE_TASK),
-  KIND_WITH (WAIT, "wait", wait_names, CAUSE, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_AWAITS_TASK),
-  KIND_WITH (DONE, "done", outcome_names, TEXT | CAUSE, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_REMEMBER),
-  KIND (CANCEL, "cancel", TEXT | CAUSE, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_OBJECT_TASK),
-  KIND (PRINT, "print", TEXT | CAUSE, 0),
-  KIND (EXIT, "exit", TEXT, 0),
+  [JUG_EVENT_TASK_CREATE] = { "task-create", DETAILS (eager_names),
+    FIELDS (TEXT, NEW, TASK, ZERO), .special = 1 },
+  [JUG_EVENT_STEP] = { "step", FIELDS (TEXT | CAUSE, TASK, OBJECT, ZERO) },
+  [JUG_EVENT_WAIT] = { "wait", DETAILS (wait_names),
+    FIELDS (0, TASK, NONE, ZERO), .special = 1 },
+  [JUG_EVENT_DONE] = { "done", DETAILS (outcome_names),
+    FIELDS (TEXT, TASK, OBJECT, ZERO), .special = 1 },
+  [JUG_EVENT_CANCEL] = { "cancel", FIELDS (TEXT, TASK, TASK, ZERO) },
+  [JUG_EVENT_PRINT] = { "print", FIELDS (TEXT, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_EXIT] = { "exit", FIELDS (TEXT, LOOP, OBJECT, ZERO) },
 
-  KIND (LOOP_START, "loop-start", 0, 0),
-  KIND (LOOP_STOP, "loop-stop", 0, 0),
-  KIND (ITERATION, "iteration", VALUE, 0),
-  KIND (POLL, "poll", DEADLINE, 0),
-  KIND (RUN, "run", VALUE, 0),
-  KIND (SHUTDOWN, "shutdown", VALUE, 0),
-  KIND (CALLBACK_QUEUE, "callback-queue", TEXT | CAUSE, 0),
-  KIND (CALLBACK_RUN, "callback-run", TEXT | CAUSE, 0),
-  KIND (CALLBACK_END, "callback-end", 0, 0),
-  KIND (CALLBACK_CANCEL, "callback-cancel", CAUSE, 0),
-  KIND (TIMER_ARM, "timer-arm", DEADLINE, 0),
-  KIND_WITH (TIMER_FIRE, "timer-fire", tie_names, CAUSE, 0),
-  KIND (TIMER_CANCEL, "timer-cancel", CAUSE, 0),
+  [JUG_EVENT_LOOP_START] = { "loop-start", FIELDS (0, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_LOOP_STOP] = { "loop-stop", FIELDS (0, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_ITERATION] = { "iteration", FIELDS (VALUE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_POLL] = { "poll", FIELDS (DEADLINE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_RUN] = { "run", FIELDS (VALUE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_SHUTDOWN] = { "shutdown", FIELDS (VALUE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_CALLBACK_QUEUE] = { "callback-queue",
+    FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_CALLBACK_RUN] = { "callback-run",
+    FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_CALLBACK_END] = { "callback-end", FIELDS (0, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_CALLBACK_CANCEL] = { "callback-cancel", FIELDS (0, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_TIMER_ARM] = { "timer-arm", FIELDS (DEADLINE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_TIMER_FIRE] = { "timer-fire", DETAILS (tie_names),
+    FIELDS (CAUSE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_TIMER_CANCEL] = { "timer-cancel", FIELDS (0, LOOP, OBJECT, ZERO) },
 
-  KIND_WITH (FUTURE_CREATE, "future-create", purpose_names, TEXT | EXTRA,
-             JUG_EVENT_RULE_EXTRA_OBJECT),
-  KIND_WITH (FUTURE_DONE, "future-done", outcome_names, TEXT | CAUSE, 0),
-  KIND (UNCANCEL, "uncancel", VALUE | CAUSE, JUG_EVENT_RULE_TASK),
-  KIND (TASK_NAME, "task-name", TEXT | CAUSE, JUG_EVENT_RULE_TASK | JUG_EVENT_RULE_REMEMBER),
+  [JUG_EVENT_FUTURE_CREATE] = { "future-create", DETAILS (purpose_names),
+    FIELDS (TEXT | EXTRA, LOOP, OBJECT, OBJECT) },
+  [JUG_EVENT_FUTURE_DONE] = { "future-done", DETAILS (outcome_names),
+    FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_UNCANCEL] = { "uncancel", FIELDS (VALUE, TASK, OBJECT, ZERO) },
+  [JUG_EVENT_TASK_NAME] = { "task-name",
+    FIELDS (TEXT, TASK, OBJECT, ZERO), .special = 1 },
 
-  KIND_WITH (SYNC_CREATE, "sync-create", sync_kind_names, TEXT | EXTRA, 0),
-  KIND_WITH (SYNC, "sync", sync_op_names, VALUE | CAUSE, 0),
+  [JUG_EVENT_SYNC_CREATE] = { "sync-create", DETAILS (sync_kind_names),
+    FIELDS (TEXT | EXTRA, LOOP, OBJECT, NONE) },
+  [JUG_EVENT_SYNC] = { "sync", DETAILS (sync_op_names),
+    FIELDS (VALUE, LOOP, OBJECT, ZERO) },
 
-  KIND (IO_START, "io-start", TEXT | CAUSE, 0),
-  KIND_WITH (IO_DONE, "io-done", outcome_names, TEXT | CAUSE, 0),
-  KIND (LINE, "line", EXTRA, JUG_EVENT_RULE_OBJECT_LINE | JUG_EVENT_RULE_EXTRA_LINE),
-  KIND (BLOCK, "block", DEADLINE, 0),
-  KIND_WITH (REPORT, "report", report_names, TEXT | CAUSE, 0),
-  KIND (LIMIT, "limit", TEXT, 0),
-  KIND (INTERVENTION, "intervention", 0, JUG_EVENT_RULE_OBJECT_LINE),
-  KIND (IO_DATA, "io-data", VALUE | CAUSE, 0),
+  [JUG_EVENT_IO_START] = { "io-start", FIELDS (TEXT, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_IO_DONE] = { "io-done", DETAILS (outcome_names),
+    FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_LINE] = { "line", FIELDS (EXTRA, LOOP, LINE, LINE) },
+  [JUG_EVENT_BLOCK] = { "block", FIELDS (DEADLINE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_REPORT] = { "report", DETAILS (report_names),
+    FIELDS (TEXT, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_LIMIT] = { "limit", FIELDS (TEXT, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_INTERVENTION] = { "intervention", FIELDS (0, LOOP, LINE, ZERO) },
+  [JUG_EVENT_IO_DATA] = { "io-data", FIELDS (VALUE, LOOP, OBJECT, ZERO) },
 };
 /* clang-format on */
 

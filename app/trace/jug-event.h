@@ -28,7 +28,7 @@ G_BEGIN_DECLS
  * a sleep for ever) is recorded as this.  The earliest deadline is as far before 0.  So
  * the difference of any two can be computed.
  */
-#define JUG_EVENT_MAX_TIME_NS (G_GINT64_CONSTANT (1) << 62)
+#define JUG_EVENT_MAX_TIME_NS ((G_GINT64_CONSTANT (1) << 62) - 1)
 
 /**
  * JugEventKind:

@@ -3,7 +3,6 @@
  * program. */
 #include "jug-trace.h"
 
-#include "jug-event-private.h"
 #include "jug-trace-private.h"
 
 #include <string.h>
@@ -14,209 +13,30 @@
 G_DEFINE_BOXED_TYPE (JugTrace, jug_trace, jug_trace_ref, jug_trace_unref)
 G_DEFINE_QUARK (jug - trace - error - quark, jug_trace_error)
 
-static JugTraceTask *
-get_task (JugTrace *self, guint32 task)
-{
-  return jug_chunks_get (&self->tasks, task - 1, sizeof (JugTraceTask));
-}
-
 static JugEvent *
 get_event (JugTrace *self, guint32 index)
 {
   return jug_chunks_get (&self->events, index, sizeof (JugEvent));
 }
 
-/* How many tasks of that name there are, with the new one. */
-static guint32
-count_name (JugTrace *self, guint32 name)
-{
-  if (name >= self->n_ordinals)
-    {
-      guint32 n_ordinals = MAX (2 * self->n_ordinals, MAX (name + 1, 16));
-
-      self->ordinals = g_renew (guint32, self->ordinals, n_ordinals);
-      memset (self->ordinals + self->n_ordinals, 0,
-              (n_ordinals - self->n_ordinals) * sizeof (guint32));
-      self->n_ordinals = n_ordinals;
-    }
-  return ++self->ordinals[name];
-}
-
-/* Notes the number of a callback, future… */
-static inline void
-raise_max_object (JugTrace *self, guint32 object)
-{
-  if (object > atomic_load_explicit (&self->max_object, memory_order_relaxed))
-    atomic_store_explicit (&self->max_object, object, memory_order_release);
-}
-
-/* Keeps the table of tasks. */
-static void
-remember (JugTrace *self, const JugEvent *event, guint32 index)
-{
-  guint32 n_tasks = atomic_load_explicit (&self->n_tasks, memory_order_relaxed);
-  JugTraceTask *task;
-
-  if (event->kind == JUG_EVENT_TASK_CREATE)
-    {
-      task = jug_chunks_add (&self->tasks, n_tasks, sizeof (JugTraceTask));
-      *task = (JugTraceTask){
-        .name = event->text,
-        .ordinal = count_name (self, event->text),
-        .parent = event->object,
-        .create_event = index,
-        .end_event = JUG_NO_EVENT,
-      };
-      atomic_store_explicit (&self->n_tasks, n_tasks + 1, memory_order_release);
-      return;
-    }
-
-  task = get_task (self, event->task);
-  if (event->kind == JUG_EVENT_TASK_NAME)
-    task->own_name = event->text;
-  else
-    task->end_event = index;
-}
-
-/* Whether the object of an event is the number of a task. */
-static gboolean
-object_is_task (const JugEventKindInfo *info, const JugEvent *event)
-{
-  return (info->rules & (JUG_EVENT_RULE_NEW_TASK | JUG_EVENT_RULE_OBJECT_TASK)) ||
-         ((info->rules & JUG_EVENT_RULE_AWAITS_TASK) && event->detail == JUG_WAIT_TASK);
-}
-
-/* The highest number that a callback, future… may have at an event. */
-static guint64
-get_object_limit (guint32 index)
-{
-  return ((guint64) index + 1) * JUG_TRACE_OBJECTS_PER_EVENT;
-}
-
-/* What is wrong with the object and the task. */
-static const char *
-check_numbers (JugTrace *self,
-               const JugEventKindInfo *info,
-               const JugEvent *event,
-               guint32 index)
-{
-  guint32 n_tasks = atomic_load_explicit (&self->n_tasks, memory_order_relaxed);
-  guint64 max_object = get_object_limit (index);
-
-  if (info->rules & JUG_EVENT_RULE_NEW_TASK)
-    {
-      if (event->task != n_tasks + 1)
-        return "its task does not have the next number";
-    }
-  else if (event->task > n_tasks)
-    return "its task does not exist";
-  else if (event->task == JUG_TASK_LOOP && (info->rules & JUG_EVENT_RULE_TASK))
-    return "its task is missing";
-
-  if (object_is_task (info, event))
-    max_object = n_tasks;
-  else if (info->rules & JUG_EVENT_RULE_OBJECT_LINE)
-    max_object = JUG_EVENT_MAX_LINE;
-  if (event->object > max_object)
-    return "its object is out of range";
-
-  if (event->kind == JUG_EVENT_WAIT && event->detail == JUG_WAIT_TASK &&
-      event->object == 0)
-    return "the task that it waits for is missing";
-  if (event->kind == JUG_EVENT_DONE &&
-      get_task (self, event->task)->end_event != JUG_NO_EVENT)
-    return "its task has ended before";
-  return NULL;
-}
-
-/* What is wrong with the fields that share a place. */
-static const char *
-check_shared_fields (const JugTrace *self,
-                     const JugEventKindInfo *info,
-                     const JugEvent *event,
-                     guint32 index)
-{
-  if (info->shape & JUG_EVENT_HAS_DEADLINE)
-    return event->deadline_ns < -JUG_EVENT_MAX_TIME_NS ||
-                   event->deadline_ns > JUG_EVENT_MAX_TIME_NS
-               ? "its deadline is out of range"
-               : NULL;
-
-  if (info->shape & JUG_EVENT_HAS_TEXT)
-    {
-      if (event->text >= jug_string_table_get_n_strings (&self->strings))
-        return "its text does not exist";
-    }
-  else if (!(info->shape & JUG_EVENT_HAS_VALUE) && event->value != 0)
-    return "it has a text or value, which its kind has not";
-
-  if (info->shape & JUG_EVENT_HAS_CAUSE)
-    {
-      if (event->cause >= index && event->cause != JUG_NO_EVENT)
-        return "its cause is not an earlier event";
-    }
-  else if (!(info->shape & JUG_EVENT_HAS_EXTRA))
-    {
-      if (event->cause != JUG_NO_EVENT)
-        return "it has a cause, which its kind has not: set it to JUG_NO_EVENT";
-    }
-  else if ((info->rules & JUG_EVENT_RULE_EXTRA_LINE) && event->extra > JUG_EVENT_MAX_LINE)
-    return "its line is out of range";
-  else if ((info->rules & JUG_EVENT_RULE_EXTRA_OBJECT) &&
-           event->extra > get_object_limit (index))
-    return "its primitive is out of range";
-
-  return NULL;
-}
-
-/*
- * Checks an event and remembers what the trace keeps beside it; the event itself is
- * stored by the caller.  The same for an event that comes from a source and for one from
- * a file, so that readers can rely on what the headers say.
- *
- * Returns: NULL, or what is wrong with the event, for the one who wrote its source
- */
-const char *
-jug_trace_admit (JugTrace *self, const JugEvent *event, guint32 index)
-{
-  const JugEventKindInfo *info;
-  const char *fault;
-
-  if (event->kind >= JUG_EVENT_N_KINDS || jug_event_kinds[event->kind].name == NULL)
-    return "its kind is unknown";
-  info = &jug_event_kinds[event->kind];
-
-  if (event->time_ns < self->time_ns)
-    return "its time is before that of the last event";
-  if (event->time_ns > JUG_EVENT_MAX_TIME_NS)
-    return "its time is out of range";
-  if (event->iteration < self->iterations[event->loop])
-    return "its iteration is before that of its loop's last event";
-  if (event->detail >= info->n_details && event->detail != 0)
-    return "its detail is out of range";
-  if ((fault = check_numbers (self, info, event, index)) != NULL ||
-      (fault = check_shared_fields (self, info, event, index)) != NULL)
-    return fault;
-
-  self->time_ns = event->time_ns;
-  self->iterations[event->loop] = event->iteration;
-  if (!(info->rules & JUG_EVENT_RULE_OBJECT_LINE) && !object_is_task (info, event))
-    raise_max_object (self, event->object);
-  if (info->rules & JUG_EVENT_RULE_EXTRA_OBJECT)
-    raise_max_object (self, event->extra);
-  if (info->rules & JUG_EVENT_RULE_REMEMBER)
-    remember (self, event, index);
-  return NULL;
-}
-
+/* A trace without even the empty string, for the one who reads a file. */
 JugTrace *
-jug_trace_new (void)
+jug_trace_allocate (void)
 {
   JugTrace *self = g_new0 (JugTrace, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
   self->properties = g_array_new (FALSE, FALSE, sizeof (JugTraceProperty));
+  jug_trace_init_limits (self);
+  return self;
+}
+
+JugTrace *
+jug_trace_new (void)
+{
+  JugTrace *self = jug_trace_allocate ();
+
   jug_string_table_init (&self->strings);
   return self;
 }
@@ -444,7 +264,7 @@ jug_trace_get_task (JugTrace *self, guint32 task)
   g_return_val_if_fail (task != JUG_TASK_LOOP && task <= jug_trace_get_n_tasks (self),
                         NULL);
 
-  return get_task (self, task);
+  return jug_chunks_get (&self->tasks, task - 1, sizeof (JugTraceTask));
 }
 
 char *
