@@ -86,6 +86,9 @@ code_of (const char *name)
   return JUG_EXCEPTION_OTHER;
 }
 
+static GError *new_valist (const char *name, const char *format, va_list args)
+    G_GNUC_PRINTF (2, 0);
+
 static GError *
 new_valist (const char *name, const char *format, va_list args)
 {
