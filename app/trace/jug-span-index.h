@@ -161,7 +161,19 @@ gint64 jug_span_index_get_end_time (JugSpanIndex *self);
  * The number of lanes: the tasks and the loop.
  */
 guint32 jug_span_index_get_n_rows (JugSpanIndex *self);
+
+/**
+ * jug_span_index_get_row_task:
+ *
+ * The task whose lane is row @row, %JUG_TASK_LOOP for row 0.
+ */
 guint32 jug_span_index_get_row_task (JugSpanIndex *self, guint32 row);
+
+/**
+ * jug_span_index_get_task_row:
+ *
+ * Returns: the row of @task's lane, or %JUG_NO_ROW if there is no such task
+ */
 guint32 jug_span_index_get_task_row (JugSpanIndex *self, guint32 task);
 
 /**
@@ -170,6 +182,12 @@ guint32 jug_span_index_get_task_row (JugSpanIndex *self, guint32 task);
  * How deep @task is nested: 0 for one that was created outside any task.
  */
 guint32 jug_span_index_get_depth (JugSpanIndex *self, guint32 task);
+
+/**
+ * jug_span_index_has_children:
+ *
+ * Whether @task created tasks.
+ */
 gboolean jug_span_index_has_children (JugSpanIndex *self, guint32 task);
 
 /* Spans of a task */
@@ -223,10 +241,10 @@ typedef struct
 {
   gint64 running_ns;
   gint64 ready_ns;
-  guint64 running_marks;
-  guint64 running_rooms;
-  guint32 n_running;
-  guint32 n_ready;
+  gint64 running_marks;
+  gint64 running_rooms;
+  gint64 n_running;
+  gint64 n_ready;
 } JugSpanSum;
 
 /**
@@ -239,6 +257,11 @@ void jug_span_index_sum_spans (
 
 /* Runs of the loop */
 
+/**
+ * jug_span_index_get_n_runs:
+ *
+ * How many runs there are.
+ */
 guint32 jug_span_index_get_n_runs (JugSpanIndex *self);
 
 /**
@@ -277,8 +300,24 @@ guint32 jug_span_index_get_total_units (JugSpanIndex *self, gboolean marks);
  */
 double jug_span_index_get_units (JugSpanIndex *self, guint32 event, gboolean marks);
 
+/**
+ * jug_span_index_get_units_near:
+ * @run: the last run that begins at or before @event, as a span knows it
+ *
+ * The same, without a search for the run.
+ */
+double jug_span_index_get_units_near (JugSpanIndex *self,
+                                      guint32 event,
+                                      guint32 run,
+                                      gboolean marks);
+
 /* Iterations and marks */
 
+/**
+ * jug_span_index_get_n_iterations:
+ *
+ * How many iterations have begun.
+ */
 guint32 jug_span_index_get_n_iterations (JugSpanIndex *self);
 
 /**
@@ -306,6 +345,15 @@ guint32 jug_span_index_find_iteration (JugSpanIndex *self, guint32 event);
 const guint32 *jug_span_index_get_errors (JugSpanIndex *self, guint32 *n_errors);
 
 /**
+ * jug_span_index_get_cancels:
+ *
+ * The calls of cancel().
+ *
+ * Returns: (transfer none) (array length=n_cancels): indices of the events in order
+ */
+const guint32 *jug_span_index_get_cancels (JugSpanIndex *self, guint32 *n_cancels);
+
+/**
  * jug_span_index_get_prints:
  *
  * The lines of output.
@@ -323,6 +371,13 @@ const guint32 *jug_span_index_get_prints (JugSpanIndex *self, guint32 *n_prints)
  * or %JUG_NO_EVENT
  */
 guint32 jug_span_index_get_future (JugSpanIndex *self, guint32 wait);
+
+/**
+ * jug_span_index_get_sync:
+ *
+ * Returns: the event that created the lock, queue… of number @object, or %JUG_NO_EVENT
+ */
+guint32 jug_span_index_get_sync (JugSpanIndex *self, guint32 object);
 
 /**
  * jug_span_index_get_origin:

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a span index consists of, for the files that build it and that look things up. */
+#pragma once
+
+#include "jug-span-index.h"
+
+G_BEGIN_DECLS
+
+/* A sum is kept for each so many spans; a stretch is summed up from two of them and its
+ * ends. */
+#define JUG_SPAN_BLOCK 64
+
+/* For each so many events, the run that is going on is kept. */
+#define JUG_SPAN_STRIDE 128
+
+/* The number that stands for no run in JugSpan.run. */
+#define JUG_SPAN_NO_RUN ((1u << 30) - 1)
+
+/* A lane: a task's spans, and its place in the tree of tasks. */
+typedef struct
+{
+  JugSpan *spans;
+  JugSpanSum *sums; /* [n]: of the first n * JUG_SPAN_BLOCK spans */
+  guint32 n_spans;
+  guint32 n_allocated;
+  guint32 end_event; /* or JUG_NO_EVENT */
+  guint32 parent;
+  guint32 first_child;
+  guint32 last_child;
+  guint32 next_sibling;
+  guint32 row;
+  guint32 depth;
+  gboolean is_queued; /* its next step is in the ready queue though it still runs */
+} JugLane;
+
+/* Which future a wait waits for. */
+typedef struct
+{
+  guint32 wait;
+  guint32 future;
+} JugSpanWait;
+
+struct _JugSpanIndex
+{
+  gatomicrefcount ref_count;
+  JugTrace *trace;
+
+  guint32 n_events;
+  gint64 end_ns;
+
+  JugLane *lanes; /* by task; that of JUG_TASK_LOOP holds the root of the tree */
+  guint32 n_lanes;
+  guint32 n_lanes_allocated;
+  guint32 *rows; /* tasks by row */
+  guint32 n_rows;
+
+  GArray *runs; /* of JugRun */
+  GArray
+      *run_at; /* of guint32: by event / JUG_SPAN_STRIDE, how many runs begin before it */
+  GArray *iterations; /* of guint32 */
+  GArray *errors;     /* of guint32 */
+  GArray *prints;     /* of guint32 */
+  GArray *cancels;    /* of guint32 */
+  GArray *waits;      /* of JugSpanWait */
+
+  /* While building: */
+  GArray *stack; /* of guint32: tasks, or JUG_TASK_LOOP for a callback, that run inside
+                    each other */
+  gboolean run_open;   /* the last run is not over */
+  GHashTable *futures; /* number of a pending future → its event */
+  GHashTable *syncs;   /* number of a primitive → its event */
+};
+
+static inline JugRun *
+jug_span_index_peek_run (JugSpanIndex *self, guint32 run)
+{
+  return &g_array_index (self->runs, JugRun, run);
+}
+
+/* The units of room before an event that lies in a run or behind it. */
+static inline double
+jug_span_index_get_units_in_run (const JugRun *run, guint32 event, gboolean marks)
+{
+  guint32 before = marks ? run->marks : run->rooms;
+  guint32 units;
+
+  if (event <= run->begin && run->begin < run->end)
+    return before;
+  units = jug_span_index_get_run_units (run, marks);
+  if (event >= run->end)
+    return before + units;
+  return before + units * ((double) (event - run->begin) / (run->end - run->begin));
+}
+
+void jug_span_index_accumulate (JugSpanSum *sum, const JugSpanSum *other, int sign);
+void jug_span_index_sum_plainly (JugSpanIndex *self,
+                                 const JugLane *lane,
+                                 guint32 first,
+                                 guint32 last,
+                                 JugSpanSum *sum);
+
+G_END_DECLS
