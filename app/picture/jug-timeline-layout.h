@@ -47,7 +47,7 @@ typedef const char *(*JugTaskLabelFunc) (guint32 task, gpointer data);
  * @axis: what x means
  * @zoom: px per second on the time axis, px per step on the steps axis; 0: all fits
  * @scroll_x: what stands at the left edge of the chart, in px of content
- * @scroll_y: what stands below the ruler, in px of content
+ * @scroll_y: what stands at the upper edge of the chart, in px of content
  * @width: of the whole picture, with the lanes' names
  * @height: of the whole picture, with the ruler
  * @header_width: of the column of names; 0: as the names want
@@ -141,19 +141,39 @@ void jug_timeline_layout_draw_overlay (JugTimelineLayout *self, JugDisplayList *
 /**
  * jug_timeline_layout_get_chart:
  *
- * The part of the picture that scrolls both ways: right of the names, below the ruler.
+ * The part of the picture that scrolls both ways: right of the names, below the ruler and
+ * the loop's lane, which stay in sight.
  */
 JugRect jug_timeline_layout_get_chart (JugTimelineLayout *self);
 
 /**
  * jug_timeline_layout_get_content_width:
  *
- * The width of the whole chart at the view's zoom; scroll_x goes up to it less the
- * chart's width.
+ * The width of all there is at the view's zoom; scroll_x goes up to it less the chart's
+ * width.
  */
 double jug_timeline_layout_get_content_width (JugTimelineLayout *self);
+
+/**
+ * jug_timeline_layout_get_content_height:
+ *
+ * The height of all tasks' lanes; scroll_y goes up to it less the chart's height.
+ */
 double jug_timeline_layout_get_content_height (JugTimelineLayout *self);
+
+/**
+ * jug_timeline_layout_get_row_height:
+ *
+ * The height of a task's lane.
+ */
 double jug_timeline_layout_get_row_height (JugTimelineLayout *self);
+
+/**
+ * jug_timeline_layout_get_natural_height:
+ *
+ * The height that a picture must have to show all lanes.
+ */
+double jug_timeline_layout_get_natural_height (JugTimelineLayout *self);
 
 /**
  * jug_timeline_layout_event_to_x:
@@ -187,7 +207,7 @@ double jug_timeline_layout_time_to_x (JugTimelineLayout *self, gint64 time_ns);
 /**
  * jug_timeline_layout_row_to_y:
  *
- * The upper edge of lane number @row; the loop's is 0.
+ * The upper edge of lane number @row; that of the loop, row 0, does not scroll.
  */
 double jug_timeline_layout_row_to_y (JugTimelineLayout *self, guint32 row);
 

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the shapes of a timeline stand for, in words. */
+#include "jug-ruler-scale-private.h"
+#include "jug-timeline-layout-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_label (JugTimelineLayout *self, guint32 task)
+{
+  return g_strdup (jug_timeline_layout_get_label (self, task));
+}
+
+static char *
+dup_time (JugTimelineLayout *self, guint32 event)
+{
+  GString *text = g_string_new (NULL);
+
+  jug_time_append (text, jug_trace_get_event (self->trace, event)->time_ns);
+  return g_string_free (text, FALSE);
+}
+
+static const char *
+get_text (JugTimelineLayout *self, guint32 event)
+{
+  return jug_trace_get_string (
+      self->trace, jug_event_get_text (jug_trace_get_event (self->trace, event)));
+}
+
+/* Whether an end is not known, or not to be told. */
+static gboolean
+is_open (JugTimelineLayout *self, guint32 end, gboolean known)
+{
+  return !known || jug_timeline_layout_is_hidden (self, end);
+}
+
+static char *
+describe_end (JugTimelineLayout *self, guint32 event)
+{
+  const JugEvent *end = jug_trace_get_event (self->trace, event);
+  g_autofree char *name = dup_label (self, end->task);
+  g_autofree char *time = dup_time (self, event);
+
+  switch ((JugOutcome) end->detail)
+    {
+    case JUG_OUTCOME_RESULT:
+      /* Translators: a task, its result, a time */
+      return g_strdup_printf (_ ("%s is done with result %s at %s"), name,
+                              get_text (self, event), time);
+    case JUG_OUTCOME_EXCEPTION:
+      /* Translators: a task, the name of an exception, a time */
+      return g_strdup_printf (_ ("%s fails with %s at %s"), name, get_text (self, event),
+                              time);
+    case JUG_OUTCOME_CANCELLED:
+      /* Translators: a task, a time */
+      return g_strdup_printf (_ ("%s ends cancelled at %s"), name, time);
+    }
+  g_assert_not_reached ();
+}
+
+static char *
+describe_lane (JugTimelineLayout *self, guint32 task)
+{
+  g_autofree char *name = dup_label (self, task);
+  g_autofree char *parent = NULL;
+  g_autofree char *created = NULL;
+  g_autofree char *ended = NULL;
+  const JugTraceTask *about;
+  guint32 end;
+
+  if (task == JUG_TASK_LOOP)
+    return g_steal_pointer (&name);
+  about = jug_trace_get_task (self->trace, task);
+  parent = dup_label (self, about->parent);
+  created = dup_time (self, about->create_event);
+  end = jug_span_index_get_end_event (self->index, task);
+  if (is_open (self, end, end != JUG_NO_EVENT))
+    /* Translators: a task, who created it, a time */
+    return g_strdup_printf (_ ("%s, created by %s at %s"), name, parent, created);
+  ended = describe_end (self, end);
+  /* Translators: a task, who created it, a time; then a whole sentence on how it ended */
+  return g_strdup_printf (_ ("%s, created by %s at %s; %s"), name, parent, created,
+                          ended);
+}
+
+/* A state from one time to another, of which the second may not be known. */
+static char *
+describe_stretch (JugTimelineLayout *self,
+                  guint32 task,
+                  const char *what,
+                  guint32 begin,
+                  guint32 end,
+                  gboolean known)
+{
+  g_autofree char *name = dup_label (self, task);
+  g_autofree char *from = dup_time (self, begin);
+  g_autofree char *to = NULL;
+
+  if (is_open (self, end, known))
+    /* Translators: a task, its state (as “ready” or “waits: sleep(1)”), a time */
+    return g_strdup_printf (_ ("%s %s from %s on"), name, what, from);
+  to = dup_time (self, end);
+  if (g_str_equal (from, to))
+    /* Translators: a task, its state (as “runs” or “is ready”), a time */
+    return g_strdup_printf (_ ("%s %s at %s"), name, what, from);
+  /* Translators: a task, its state (as “is ready” or “waits: sleep(1)”), two times */
+  return g_strdup_printf (_ ("%s %s from %s to %s"), name, what, from, to);
+}
+
+static char *
+describe_span (JugTimelineLayout *self, const JugPictureRef *ref)
+{
+  guint32 span = jug_span_index_find_span (self->index, ref->task, ref->event);
+  g_autoptr (GString) what = g_string_new (NULL);
+  g_autoptr (GString) reason = g_string_new (NULL);
+  guint32 n_spans, end;
+  const JugSpan *spans = jug_span_index_get_spans (self->index, ref->task, &n_spans);
+  gboolean known;
+  JugWaitText text;
+
+  if (span == G_MAXUINT32)
+    return NULL;
+  end = jug_span_index_get_span_end (self->index, ref->task, span);
+  known = span + 1 < n_spans ||
+          jug_span_index_get_end_event (self->index, ref->task) != JUG_NO_EVENT;
+  switch ((JugSpanState) spans[span].state)
+    {
+    case JUG_SPAN_READY:
+      /* Translators: follows the name of a task: it could run, and waits for its turn */
+      g_string_append (what, _ ("is ready"));
+      break;
+    case JUG_SPAN_RUNNING:
+      /* Translators: follows the name of a task */
+      g_string_append (what, _ ("runs"));
+      break;
+    case JUG_SPAN_WAITING:
+      jug_timeline_layout_set_wait (self, spans[span].begin, &text);
+      jug_wait_text_append (&text, reason);
+      /* Translators: follows the name of a task; %s as “sleep(1)” or “lock door” */
+      g_string_append_printf (what, _ ("waits: %s"), reason->str);
+      break;
+    }
+  return describe_stretch (self, ref->task, what->str, spans[span].begin, end, known);
+}
+
+static char *
+describe_run (JugTimelineLayout *self, const JugPictureRef *ref)
+{
+  guint32 n = jug_span_index_find_run (self->index, ref->event);
+  g_autofree char *what = NULL;
+  g_autofree char *name = NULL;
+  const JugRun *run;
+
+  if (n == G_MAXUINT32)
+    return NULL;
+  run = jug_span_index_get_run (self->index, n);
+  switch ((JugRunKind) run->kind)
+    {
+    case JUG_RUN_STEP:
+      name = dup_label (self, run->task);
+      /* Translators: follows “event loop”; %s is the name of a task */
+      what = g_strdup_printf (_ ("runs a step of %s"), name);
+      break;
+    case JUG_RUN_CALLBACK:
+      /* Translators: follows “event loop”; %s says what the callback does, or nothing */
+      what = g_strdup_printf (_ ("runs a callback %s"), get_text (self, run->begin));
+      g_strchomp (what);
+      break;
+    case JUG_RUN_IDLE:
+      /* Translators: follows “event loop” */
+      what = g_strdup (_ ("has nothing to do"));
+      break;
+    }
+  return describe_stretch (self, JUG_TASK_LOOP, what, run->begin, run->end,
+                           run->end + 1 < self->axis.n_events);
+}
+
+/* What an arrow says; it is named by the event at its head. */
+static char *
+describe_flow (JugTimelineLayout *self, const JugPictureRef *ref)
+{
+  const JugEvent *event = jug_trace_get_event (self->trace, ref->event);
+  g_autofree char *to = dup_label (self, ref->task);
+  g_autofree char *time = dup_time (self, ref->event);
+  g_autofree char *from = NULL;
+  guint32 origin;
+
+  if (event->kind == JUG_EVENT_TASK_CREATE)
+    {
+      from = dup_label (self, event->object);
+      /* Translators: a task, the task that it creates, a time */
+      return g_strdup_printf (_ ("%s creates %s at %s"), from, to, time);
+    }
+  if (event->kind == JUG_EVENT_CANCEL)
+    {
+      from = dup_label (self, event->object);
+      /* Translators: a task, the task that it cancels, a time */
+      return g_strdup_printf (_ ("%s asks %s to cancel at %s"), from, to, time);
+    }
+  origin = jug_span_index_get_origin (self->index, ref->event);
+  if (origin == JUG_NO_EVENT)
+    return NULL;
+  event = jug_trace_get_event (self->trace, origin);
+  if (event->kind == JUG_EVENT_TIMER_FIRE)
+    /* Translators: a task, a time */
+    return g_strdup_printf (_ ("a timer wakes %s at %s"), to, time);
+  if (event->kind == JUG_EVENT_IO_DONE)
+    /* Translators: a task, a time */
+    return g_strdup_printf (_ ("the outside world wakes %s at %s"), to, time);
+  from = dup_label (self, event->task);
+  /* Translators: a task, the task that it wakes, a time */
+  return g_strdup_printf (_ ("%s wakes %s at %s"), from, to, time);
+}
+
+static char *
+describe_event (JugTimelineLayout *self, guint32 index)
+{
+  const JugEvent *event = jug_trace_get_event (self->trace, index);
+  g_autofree char *time = dup_time (self, index);
+  g_autofree char *name = NULL;
+
+  switch (event->kind)
+    {
+    case JUG_EVENT_DONE:
+      return describe_end (self, index);
+    case JUG_EVENT_CANCEL:
+      return describe_flow (self,
+                            &(JugPictureRef){ JUG_PICTURE_FLOW, event->task, index });
+    case JUG_EVENT_EXIT:
+      /* Translators: the name of an exception or “deadlock”, a time */
+      return g_strdup_printf (_ ("the program ends with %s at %s"),
+                              get_text (self, index), time);
+    case JUG_EVENT_LIMIT:
+      /* Translators: which limit was reached, a time */
+      return g_strdup_printf (_ ("recording stops here: %s, at %s"),
+                              get_text (self, index), time);
+    case JUG_EVENT_REPORT:
+      /* Translators: a message that Python would log, a time */
+      return g_strdup_printf (_ ("%s, at %s"), get_text (self, index), time);
+    default:
+      /* Other kinds are not marked by themselves; a trace may hold any. */
+      name = dup_label (self, event->task);
+      /* Translators: a task, a time */
+      return g_strdup_printf (_ ("%s at %s"), name, time);
+    }
+}
+
+static char *
+describe_iteration (JugTimelineLayout *self, guint32 index)
+{
+  const JugEvent *event = jug_trace_get_event (self->trace, index);
+  g_autofree char *time = dup_time (self, index);
+
+  /* Translators: the number of an iteration of the loop, a time */
+  return g_strdup_printf (_ ("iteration %u begins at %s"), event->iteration, time);
+}
+
+char *
+jug_timeline_layout_dup_description (JugTimelineLayout *self, const JugPictureRef *ref)
+{
+  g_autofree char *time = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (ref != NULL, NULL);
+
+  if (ref->kind == JUG_PICTURE_NONE ||
+      jug_span_index_get_task_row (self->index, ref->task) == JUG_NO_ROW ||
+      (ref->event != JUG_NO_EVENT && ref->event >= self->axis.n_events) ||
+      jug_timeline_layout_is_hidden (self, ref->event))
+    return NULL;
+  if (ref->kind == JUG_PICTURE_RULER)
+    return g_strdup (_ ("ruler"));
+  if (ref->kind == JUG_PICTURE_LANE || ref->kind == JUG_PICTURE_TASK)
+    return describe_lane (self, ref->task);
+  if (ref->event == JUG_NO_EVENT)
+    return NULL;
+
+  switch (ref->kind)
+    {
+    case JUG_PICTURE_SPAN:
+      return describe_span (self, ref);
+    case JUG_PICTURE_RUN:
+    case JUG_PICTURE_IDLE:
+      return describe_run (self, ref);
+    case JUG_PICTURE_ITERATION:
+      return describe_iteration (self, ref->event);
+    case JUG_PICTURE_FLOW:
+      return describe_flow (self, ref);
+    case JUG_PICTURE_EVENT:
+    case JUG_PICTURE_QUEUE_ITEM:
+    case JUG_PICTURE_TIMER:
+      return describe_event (self, ref->event);
+    case JUG_PICTURE_PLAYHEAD:
+      time = dup_time (self, ref->event);
+      /* Translators: a time */
+      return g_strdup_printf (_ ("playhead at %s"), time);
+    case JUG_PICTURE_NONE:
+    case JUG_PICTURE_LANE:
+    case JUG_PICTURE_TASK:
+    case JUG_PICTURE_RULER:
+      break;
+    }
+  g_assert_not_reached ();
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a task waits for, in a few words. */
+#pragma once
+
+#include "jug-timeline-layout.h"
+
+G_BEGIN_DECLS
+
+/* What the words are made from. */
+typedef struct
+{
+  JugTrace *trace;
+  JugWaitKind kind;
+  JugPurpose purpose; /* for JUG_WAIT_FUTURE */
+  guint32 task;       /* for JUG_WAIT_TASK: which */
+  guint32 text;       /* string number of the future's label, or 0 */
+  guint32 sync_text;  /* string number of the label of its lock, queue…, or 0 */
+  guint n_children;   /* of a gather, if known, else 0 */
+  guint n_children_done;
+  JugTaskLabelFunc label; /* (nullable) */
+  gpointer label_data;    /* (unowned) */
+} JugWaitText;
+
+void jug_wait_text_append (const JugWaitText *self, GString *out);
+void jug_task_label_append (JugTrace *trace,
+                            guint32 task,
+                            JugTaskLabelFunc label,
+                            gpointer label_data,
+                            GString *out);
+
+G_END_DECLS

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a task waits for, in a few words. */
+#include "jug-wait-text-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The name by which pictures call a task. */
+void
+jug_task_label_append (JugTrace *trace,
+                       guint32 task,
+                       JugTaskLabelFunc label,
+                       gpointer label_data,
+                       GString *out)
+{
+  const char *given = label != NULL ? label (task, label_data) : NULL;
+  g_autofree char *own = NULL;
+
+  if (given == NULL)
+    given = own = jug_trace_dup_task_label (trace, task);
+  g_string_append (out, given);
+}
+
+/* A call with the future's label as its argument. */
+static void
+append_call (const JugWaitText *self, const char *name, GString *out)
+{
+  g_string_append_printf (out, "%s(%s)", name,
+                          jug_trace_get_string (self->trace, self->text));
+}
+
+/* Something to do with a primitive: named if it has a name. */
+static void
+append_sync (const JugWaitText *self, const char *plain, const char *named, GString *out)
+{
+  guint32 text = self->sync_text != 0 ? self->sync_text : self->text;
+  const char *place = strstr (named, "%s");
+
+  if (text == 0 || place == NULL)
+    {
+      g_string_append (out, plain);
+      return;
+    }
+  g_string_append_len (out, named, place - named);
+  g_string_append (out, jug_trace_get_string (self->trace, text));
+  g_string_append (out, place + strlen ("%s"));
+}
+
+static void
+append_gather (const JugWaitText *self, GString *out)
+{
+  if (self->n_children > 0)
+    /* Translators: gather() is Python's; %u of %u of its tasks are done */
+    g_string_append_printf (out, _ ("gather %u of %u"), self->n_children_done,
+                            self->n_children);
+  else if (self->text != 0)
+    /* Translators: gather() is Python's; %s is the number of its tasks */
+    g_string_append_printf (out, _ ("gather of %s"),
+                            jug_trace_get_string (self->trace, self->text));
+  else
+    g_string_append (out, "gather");
+}
+
+static void
+append_future (const JugWaitText *self, GString *out)
+{
+  switch (self->purpose)
+    {
+    case JUG_PURPOSE_PLAIN:
+      append_sync (self, _ ("a future"), "%s", out);
+      return;
+    case JUG_PURPOSE_SLEEP:
+      append_call (self, "sleep", out);
+      return;
+    case JUG_PURPOSE_GATHER:
+      append_gather (self, out);
+      return;
+    case JUG_PURPOSE_WAIT:
+      append_call (self, "wait", out);
+      return;
+    case JUG_PURPOSE_AS_COMPLETED:
+      g_string_append (out, "as_completed");
+      return;
+    case JUG_PURPOSE_SHIELD:
+      g_string_append (out, "shield");
+      return;
+    case JUG_PURPOSE_TASK_GROUP:
+      /* Translators: a task waits for its TaskGroup to end */
+      g_string_append (out, _ ("end of task group"));
+      return;
+    case JUG_PURPOSE_LOCK:
+      append_sync (self, _ ("lock"), _ ("lock %s"), out);
+      return;
+    case JUG_PURPOSE_EVENT:
+      /* Translators: asyncio.Event */
+      append_sync (self, _ ("event"), _ ("event %s"), out);
+      return;
+    case JUG_PURPOSE_CONDITION:
+      /* Translators: asyncio.Condition */
+      append_sync (self, _ ("condition"), _ ("condition %s"), out);
+      return;
+    case JUG_PURPOSE_SEMAPHORE:
+      append_sync (self, _ ("semaphore"), _ ("semaphore %s"), out);
+      return;
+    case JUG_PURPOSE_BARRIER:
+      append_sync (self, _ ("barrier"), _ ("barrier %s"), out);
+      return;
+    case JUG_PURPOSE_QUEUE_GET:
+      append_sync (self, "queue.get()", "%s.get()", out);
+      return;
+    case JUG_PURPOSE_QUEUE_PUT:
+      append_sync (self, "queue.put()", "%s.put()", out);
+      return;
+    case JUG_PURPOSE_QUEUE_JOIN:
+      append_sync (self, "queue.join()", "%s.join()", out);
+      return;
+    case JUG_PURPOSE_IO:
+      append_sync (self, _ ("the outside world"), "%s", out);
+      return;
+    case JUG_PURPOSE_EXECUTOR:
+      append_sync (self, _ ("a thread"), _ ("thread: %s"), out);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+void
+jug_wait_text_append (const JugWaitText *self, GString *out)
+{
+  switch (self->kind)
+    {
+    case JUG_WAIT_YIELD:
+      g_string_append (out, "sleep(0)");
+      return;
+    case JUG_WAIT_TASK:
+      g_string_append (out, "await ");
+      jug_task_label_append (self->trace, self->task, self->label, self->label_data, out);
+      return;
+    case JUG_WAIT_FUTURE:
+      append_future (self, out);
+      return;
+    }
+  g_assert_not_reached ();
+}
