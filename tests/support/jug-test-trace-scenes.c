@@ -200,3 +200,154 @@ jug_test_trace_large (guint n_tasks, guint32 n_events)
                                });
   return jug_test_trace_finish (t);
 }
+
+/* Primitives: `main` makes each of them and does everything to the last. */
+static void
+show_primitives (JugTestTrace *t)
+{
+  guint32 sync = 0;
+
+  for (guint kind = JUG_SYNC_LOCK; kind <= JUG_SYNC_QUEUE; kind++)
+    sync =
+        jug_test_trace_sync_create (t, kind, kind == JUG_SYNC_QUEUE ? "jobs" : NULL, 3);
+  for (guint op = JUG_SYNC_ACQUIRE; op <= JUG_SYNC_RESET; op++)
+    jug_test_trace_sync (t, sync, op, op);
+  for (guint purpose = JUG_PURPOSE_PLAIN; purpose <= JUG_PURPOSE_EXECUTOR; purpose++)
+    jug_test_trace_future (t, purpose, "label",
+                           purpose == JUG_PURPOSE_QUEUE_GET ? sync : 0);
+}
+
+/* Callbacks and timers that are cancelled, and one that is due together with another. */
+static void
+show_cancelled_callbacks (JugTestTrace *t, guint32 cause)
+{
+  guint32 callback = jug_test_trace_queue (t, JUG_TASK_LOOP, "say hello", cause);
+  guint32 timer = callback + 1;
+
+  jug_test_trace_add (t, JUG_EVENT_CALLBACK_CANCEL, 0, callback, 0);
+  jug_test_trace_add_event (t, (JugEvent){
+                                   .kind = JUG_EVENT_TIMER_ARM,
+                                   .object = timer,
+                                   .deadline_ns = 9 * SECOND,
+                               });
+  jug_test_trace_add (t, JUG_EVENT_TIMER_CANCEL, 0, timer, 0);
+}
+
+/* The outside world brings something, and fails, and is given up. */
+static void
+show_operations (JugTestTrace *t, guint32 task, guint32 operation)
+{
+  JugTrace *trace = jug_test_trace_get_trace (t);
+  static const char *const results[] = { "200 OK", "TimeoutError", NULL };
+
+  for (guint outcome = JUG_OUTCOME_RESULT; outcome <= JUG_OUTCOME_CANCELLED; outcome++)
+    {
+      JugEvent start = { .kind = JUG_EVENT_IO_START,
+                         .task = task,
+                         .cause = JUG_NO_EVENT };
+      JugEvent data = { .kind = JUG_EVENT_IO_DATA, .cause = JUG_NO_EVENT };
+      JugEvent done = { .kind = JUG_EVENT_IO_DONE, .detail = (guint8) outcome };
+
+      start.object = data.object = done.object = operation + outcome;
+      start.text = jug_trace_intern (trace, "GET /page");
+      data.value = 1024;
+      done.text = jug_trace_intern (trace, results[outcome]);
+      done.cause = jug_test_trace_add_event (t, start);
+      jug_test_trace_add_event (t, data);
+      jug_test_trace_add_event (t, done);
+    }
+}
+
+/* A number, or a text, of a kind that has nothing else. */
+static void
+add_plain (JugTestTrace *t, JugEventKind kind, guint32 task, guint detail, guint32 value)
+{
+  jug_test_trace_add_event (t, (JugEvent){
+                                   .kind = (guint8) kind,
+                                   .task = task,
+                                   .detail = (guint8) detail,
+                                   .value = value,
+                                   .cause = JUG_NO_EVENT,
+                               });
+}
+
+/* The child waits for everything that one can wait for, and is cancelled. */
+static void
+show_waits (JugTestTrace *t, guint32 child, guint32 eager)
+{
+  jug_test_trace_step (t, child, NULL);
+  jug_test_trace_wait (t, JUG_WAIT_YIELD, 0);
+  jug_test_trace_step (t, child, NULL);
+  jug_test_trace_wait (t, JUG_WAIT_TASK, eager);
+  jug_test_trace_queue (t, child, NULL, jug_test_trace_cancel (t, child));
+  jug_test_trace_step (t, child, "CancelledError");
+  add_plain (t, JUG_EVENT_UNCANCEL, child, 0, 0);
+  jug_test_trace_cancel (t, eager);
+  jug_test_trace_done (t, JUG_OUTCOME_CANCELLED, NULL);
+}
+
+JugTrace *
+jug_test_trace_every_kind (void)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  JugTrace *trace = jug_test_trace_get_trace (t);
+  guint32 main_task = start_main (t, "every kind");
+  guint32 child, eager, first, second, future;
+
+  jug_test_trace_line (t, 1);
+  child = jug_test_trace_create (t, "child");
+  add_plain (t, JUG_EVENT_TASK_NAME, child, 0,
+             jug_trace_intern (trace, "the \"first\" one"));
+  eager = jug_trace_get_n_tasks (trace) + 1;
+  jug_test_trace_add_event (t, (JugEvent){
+                                   .kind = JUG_EVENT_TASK_CREATE,
+                                   .task = eager,
+                                   .object = main_task,
+                                   .detail = 1,
+                                   .text = jug_trace_intern (trace, "child"),
+                                   .cause = JUG_NO_EVENT,
+                               });
+  show_primitives (t);
+  jug_test_trace_add_event (t, (JugEvent){
+                                   .kind = JUG_EVENT_BLOCK,
+                                   .task = main_task,
+                                   .deadline_ns = SECOND / 2,
+                               });
+  jug_test_trace_set_time (t, SECOND / 2);
+  jug_test_trace_print (t, "a line\twith \"everything\" \\ é");
+  jug_test_trace_print (t, "");
+  first = jug_test_trace_sleep (t, SECOND);
+  show_waits (t, child, eager);
+  show_operations (t, main_task, 100);
+  jug_test_trace_add (t, JUG_EVENT_INTERVENTION, 0, 1, 0);
+
+  jug_test_trace_iteration (t);
+  jug_test_trace_poll (t, jug_test_trace_get_time (t) + SECOND);
+  jug_test_trace_fire (t, first, FALSE);
+  jug_test_trace_run (t);
+  jug_test_trace_wake (t, first);
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  jug_test_trace_step (t, main_task, NULL);
+  second = jug_test_trace_sleep (t, SECOND);
+  jug_test_trace_iteration (t);
+  jug_test_trace_poll (t, jug_test_trace_get_time (t) + SECOND);
+  jug_test_trace_fire (t, second, TRUE);
+  jug_test_trace_poll (t, -1);
+  jug_test_trace_wake (t, second);
+  show_cancelled_callbacks (t, 0);
+
+  future = jug_test_trace_future (t, JUG_PURPOSE_PLAIN, NULL, 0);
+  jug_test_trace_future_done (t, future, JUG_OUTCOME_EXCEPTION, "OSError", JUG_NO_EVENT);
+  jug_test_trace_future_done (t, future, JUG_OUTCOME_CANCELLED, NULL, JUG_NO_EVENT);
+  jug_test_trace_step (t, main_task, "OSError");
+  jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "OSError");
+  add_plain (t, JUG_EVENT_SHUTDOWN, 0, 0, 1);
+  for (guint report = JUG_REPORT_NEVER_RETRIEVED; report <= JUG_REPORT_SHUTDOWN_ERROR;
+       report++)
+    add_plain (t, JUG_EVENT_REPORT, child, report, jug_trace_intern (trace, "look here"));
+  jug_test_trace_add (t, JUG_EVENT_LOOP_STOP, 0, 0, 0);
+  add_plain (t, JUG_EVENT_EXIT, 0, 0, jug_trace_intern (trace, "OSError"));
+  add_plain (t, JUG_EVENT_LIMIT, 0, 0, jug_trace_intern (trace, "events"));
+  return jug_test_trace_finish (t);
+}

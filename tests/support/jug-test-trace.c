@@ -27,6 +27,7 @@ struct _JugTestTrace
   guint32 iteration;
   guint32 n_ready;
   guint32 running; /* the task that runs */
+  guint32 within;  /* the step or callback that runs, or JUG_NO_EVENT */
   guint32 n_objects;
 };
 
@@ -58,6 +59,7 @@ jug_test_trace_new (void)
   JugTestTrace *self = g_new0 (JugTestTrace, 1);
 
   self->trace = jug_trace_new ();
+  self->within = JUG_NO_EVENT;
   self->callbacks = g_array_new (FALSE, TRUE, sizeof (Callback));
   self->tasks = g_array_new (FALSE, TRUE, sizeof (Task));
   return self;
@@ -105,6 +107,9 @@ jug_test_trace_add_event (JugTestTrace *self, JugEvent event)
 {
   event.time_ns = self->time_ns;
   event.iteration = self->iteration;
+  if ((jug_event_kind_get_shape (event.kind) & JUG_EVENT_HAS_CAUSE) &&
+      event.cause == JUG_NO_EVENT)
+    event.cause = self->within;
   return jug_trace_append (self->trace, &event);
 }
 
@@ -190,18 +195,20 @@ jug_test_trace_callback (JugTestTrace *self, guint32 callback)
   Callback *known = get_callback (self, callback);
 
   self->n_ready--;
-  return jug_test_trace_add_event (self, (JugEvent){
-                                             .kind = JUG_EVENT_CALLBACK_RUN,
-                                             .object = callback,
-                                             .text = known->text,
-                                             .cause = known->cause,
-                                         });
+  self->within = jug_test_trace_add_event (self, (JugEvent){
+                                                     .kind = JUG_EVENT_CALLBACK_RUN,
+                                                     .object = callback,
+                                                     .text = known->text,
+                                                     .cause = known->cause,
+                                                 });
+  return self->within;
 }
 
 void
 jug_test_trace_callback_end (JugTestTrace *self, guint32 callback)
 {
   jug_test_trace_add (self, JUG_EVENT_CALLBACK_END, 0, callback, 0);
+  self->within = JUG_NO_EVENT;
 }
 
 guint32
@@ -227,13 +234,14 @@ jug_test_trace_step (JugTestTrace *self, guint32 task, const char *exception)
 
   self->n_ready--;
   self->running = task;
-  jug_test_trace_add_event (self, (JugEvent){
-                                      .kind = JUG_EVENT_STEP,
-                                      .task = task,
-                                      .object = callback,
-                                      .text = intern (self, exception),
-                                      .cause = get_callback (self, callback)->cause,
-                                  });
+  self->within =
+      jug_test_trace_add_event (self, (JugEvent){
+                                          .kind = JUG_EVENT_STEP,
+                                          .task = task,
+                                          .object = callback,
+                                          .text = intern (self, exception),
+                                          .cause = get_callback (self, callback)->cause,
+                                      });
 }
 
 void
@@ -301,6 +309,7 @@ jug_test_trace_wait (JugTestTrace *self, JugWaitKind kind, guint32 object)
   guint32 event = jug_test_trace_add (self, JUG_EVENT_WAIT, task, object, kind);
 
   self->running = JUG_TASK_LOOP;
+  self->within = JUG_NO_EVENT;
   if (kind == JUG_WAIT_YIELD)
     jug_test_trace_queue (self, task, NULL, event);
 }
@@ -317,6 +326,7 @@ jug_test_trace_done (JugTestTrace *self, JugOutcome outcome, const char *text)
                                                   });
 
   self->running = JUG_TASK_LOOP;
+  self->within = JUG_NO_EVENT;
   return event;
 }
 

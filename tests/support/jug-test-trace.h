@@ -83,7 +83,8 @@ guint32 jug_test_trace_add (
 /**
  * jug_test_trace_add_event:
  * @self: a writer
- * @event: its own fields; time and iteration are filled in
+ * @event: its own fields; time and iteration are filled in, and the step or callback that
+ *   runs as its cause where that is missing
  *
  * Appends any event.
  *
@@ -347,6 +348,16 @@ JugTrace *jug_test_trace_gather (guint n_children) G_GNUC_WARN_UNUSED_RESULT;
  */
 JugTrace *jug_test_trace_large (guint n_tasks, guint32 n_events)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_test_trace_every_kind:
+ *
+ * A trace with every kind of event and every value of each detail, in an order that could
+ * happen.  It is not the run of a program.
+ *
+ * Returns: (transfer full): the trace, sealed
+ */
+JugTrace *jug_test_trace_every_kind (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugTestTrace, jug_test_trace_free)
 
