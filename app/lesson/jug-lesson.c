@@ -256,3 +256,12 @@ jug_lesson_get_label (JugLesson *self, const char *task)
 
   return g_hash_table_lookup (self->labels, task);
 }
+
+void
+jug_lesson_foreach_label (JugLesson *self, GHFunc func, gpointer user_data)
+{
+  g_return_if_fail (JUG_IS_LESSON (self));
+  g_return_if_fail (func != NULL);
+
+  g_hash_table_foreach (self->labels, func, user_data);
+}

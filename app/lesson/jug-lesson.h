@@ -195,4 +195,15 @@ GVariant *jug_lesson_parse_settings (JugLesson *self,
  */
 const char *jug_lesson_get_label (JugLesson *self, const char *task);
 
+/**
+ * jug_lesson_foreach_label:
+ * @self: a lesson
+ * @func: (scope call): called with each task's `NAME-N` and its label, in no certain
+ * order
+ * @user_data: for @func
+ *
+ * Goes through the labels that the lesson gives its lanes.
+ */
+void jug_lesson_foreach_label (JugLesson *self, GHFunc func, gpointer user_data);
+
 G_END_DECLS

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a session opens lessons and files, follows a run, and saves. */
+#include "jug-session-private.h"
+
+#include "jug-opening-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  FOLLOW_INTERVAL_MS = 33,
+  FOLLOW_SLICE = 100000, /* events that are indexed at a time: 3 ms' worth */
+};
+
+/* Given to a thread's callback: the session may be gone by then, or about something else.
+ */
+typedef struct
+{
+  GWeakRef session;
+  GCancellable *opening;
+} Ticket;
+
+static Ticket *
+new_ticket (JugSession *self)
+{
+  Ticket *ticket = g_new0 (Ticket, 1);
+
+  g_weak_ref_init (&ticket->session, self);
+  ticket->opening = g_object_ref (self->opening);
+  return ticket;
+}
+
+static void
+free_ticket (Ticket *ticket)
+{
+  g_weak_ref_clear (&ticket->session);
+  g_clear_object (&ticket->opening);
+  g_free (ticket);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Ticket, free_ticket)
+
+static void
+stop_following (JugSession *self)
+{
+  if (!self->follower)
+    return;
+  g_source_destroy (self->follower);
+  g_clear_pointer (&self->follower, g_source_unref);
+}
+
+/**
+ * jug_session_abandon_opening:
+ * @self: a session
+ *
+ * Tells a thread that works for the session to stop, and does not wait for it.
+ */
+void
+jug_session_abandon_opening (JugSession *self)
+{
+  stop_following (self);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
+static void
+set_string (JugSession *self, char **field, const char *value)
+{
+  char *copy = g_strdup (value);
+
+  g_free (*field);
+  *field = copy;
+}
+
+static void
+set_lesson (JugSession *self, JugLesson *lesson)
+{
+  if (g_set_object (&self->lesson, lesson))
+    jug_session_notify (self, JUG_SESSION_PROP_LESSON);
+}
+
+static void
+set_title (JugSession *self, const char *title)
+{
+  if (g_strcmp0 (self->title, title) == 0)
+    return;
+  set_string (self, &self->title, title);
+  jug_session_notify (self, JUG_SESSION_PROP_TITLE);
+}
+
+static void
+set_settings (JugSession *self, GVariant *settings)
+{
+  g_autoptr (GVariant) taken =
+      g_variant_ref_sink (settings ? settings : g_variant_new ("a{sd}", NULL));
+
+  if (g_variant_equal (self->settings, taken))
+    return;
+  g_variant_unref (self->settings);
+  self->settings = g_steal_pointer (&taken);
+  jug_session_notify (self, JUG_SESSION_PROP_SETTINGS);
+}
+
+static void
+reset_page (JugSession *self)
+{
+  if (self->page == 0)
+    return;
+  self->page = 0;
+  jug_session_notify (self, JUG_SESSION_PROP_PAGE);
+}
+
+static void
+take_sources (JugSession *self, JugTrace *trace)
+{
+  set_string (self, &self->python_source,
+              jug_trace_get_property (trace, JUG_TRACE_SOURCE));
+  set_string (self, &self->native_source,
+              jug_trace_get_property (trace, JUG_TRACE_SOURCE_C));
+}
+
+/* Says what went wrong, instead of a trace. */
+static void
+fail (JugSession *self, const GError *error)
+{
+  const char *message = error->message;
+
+  stop_following (self);
+  g_clear_object (&self->opening);
+  jug_session_drop_trace (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    message = self->lesson ? _ ("The run was stopped before its end.")
+                           : _ ("Opening the file was stopped.");
+  jug_session_set_state (self, JUG_SESSION_FAILED, message);
+}
+
+static void
+succeed (JugSession *self, JugOpened *opened)
+{
+  g_autofree char *name = self->file ? g_file_get_basename (self->file) : NULL;
+  g_autofree char *shown = name ? g_filename_display_name (name) : NULL;
+  const char *title = jug_trace_get_property (opened->trace, JUG_TRACE_TITLE);
+
+  g_clear_object (&self->opening);
+  g_object_freeze_notify (G_OBJECT (self));
+  take_sources (self, opened->trace);
+  if (self->file)
+    set_title (self, title && *title ? title : shown);
+  jug_session_take_trace (self, opened->trace, g_steal_pointer (&opened->index),
+                          g_steal_pointer (&opened->cursor));
+  jug_session_set_state (self, JUG_SESSION_READY, NULL);
+  g_object_thaw_notify (G_OBJECT (self));
+  if (!jug_session_go_to_page_start (self))
+    jug_session_emit_moved (self);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Ticket) ticket = user_data;
+  g_autoptr (JugSession) self = g_weak_ref_get (&ticket->session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JugOpened) opened = jug_opening_finish (result, &error);
+
+  if (!self || self->opening != ticket->opening)
+    return;
+  if (!opened)
+    fail (self, error);
+  else if (opened->cursor)
+    succeed (self, opened);
+  /* else it was live: the follower sees for itself that the trace is sealed */
+}
+
+static gboolean
+follow_cb (gpointer user_data)
+{
+  JugSession *self = user_data;
+  g_autoptr (JugSession) alive = g_object_ref (self);
+  g_autoptr (JugTrace) trace = jug_trace_ref (self->trace);
+  gboolean is_sealed =
+      jug_trace_is_sealed (self->trace); /* asked before there can be more */
+  guint32 n_events = jug_trace_get_n_events (self->trace);
+  gboolean is_behind = jug_span_index_update (self->index, FOLLOW_SLICE);
+  gboolean is_over = is_sealed && !is_behind;
+
+  if (n_events == self->n_followed && !is_over)
+    return G_SOURCE_CONTINUE;
+  self->n_followed = n_events;
+  if (is_over)
+    {
+      g_clear_pointer (&self->follower, g_source_unref);
+      g_clear_object (&self->opening);
+    }
+  jug_playhead_trace_grown (self->playhead);
+  jug_session_emit_trace_grown (self);
+  /* Whoever was told may have opened something else. */
+  if (is_over && self->trace == trace)
+    jug_session_set_state (self, JUG_SESSION_READY, NULL);
+  return is_over ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+start_following (JugSession *self)
+{
+  self->n_followed = 0;
+  self->follower = g_timeout_source_new (FOLLOW_INTERVAL_MS);
+  g_source_set_static_name (self->follower, "[jug-session] follow");
+  g_source_set_callback (self->follower, follow_cb, self, NULL);
+  g_source_attach (self->follower, self->context);
+}
+
+static void
+start_live (JugSession *self, JugLessonRun *run)
+{
+  JugTrace *trace = jug_lesson_run_get_trace (run);
+
+  jug_session_take_trace (self, trace, jug_span_index_new (trace),
+                          jug_cursor_new (trace));
+  jug_playhead_set_following (self->playhead, TRUE);
+  start_following (self);
+}
+
+static void
+start_run (JugSession *self)
+{
+  JugLessonClock clock = jug_lesson_get_clock (self->lesson);
+  g_autoptr (GError) error = NULL;
+  JugLessonRun *run =
+      jug_lesson_run_new (self->lesson, self->programs, self->settings, clock, &error);
+
+  if (!run)
+    {
+      set_string (self, &self->python_source,
+                  jug_lesson_get_python_source (self->lesson));
+      set_string (self, &self->native_source,
+                  jug_lesson_get_native_source (self->lesson));
+      fail (self, error);
+      return;
+    }
+  take_sources (self, jug_lesson_run_get_trace (run));
+  self->opening = g_cancellable_new ();
+  jug_session_set_state (self, JUG_SESSION_RECORDING, NULL);
+  if (clock == JUG_LESSON_CLOCK_VIRTUAL)
+    jug_opening_record_async (run, self->opening, opened_cb, new_ticket (self));
+  else
+    {
+      start_live (self, run);
+      jug_opening_record_live_async (run, self->opening, opened_cb, new_ticket (self));
+    }
+}
+
+/* Ends what was open; notifications wait until something else is. */
+static void
+begin (JugSession *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  jug_session_abandon_opening (self);
+  jug_session_drop_trace (self);
+}
+
+static void
+end (JugSession *self)
+{
+  g_object_thaw_notify (G_OBJECT (self));
+  jug_session_emit_moved (self);
+}
+
+void
+jug_session_open_lesson (JugSession *self, JugLesson *lesson)
+{
+  g_return_if_fail (JUG_IS_SESSION (self));
+  g_return_if_fail (JUG_IS_LESSON (lesson));
+
+  begin (self);
+  g_clear_object (&self->file);
+  set_lesson (self, lesson);
+  set_title (self, jug_lesson_get_title (lesson));
+  reset_page (self);
+  set_settings (self, NULL);
+  start_run (self);
+  end (self);
+}
+
+void
+jug_session_open_file (JugSession *self, GFile *file)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (JUG_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  name = g_file_get_basename (file);
+  shown = g_filename_display_name (name);
+  begin (self);
+  g_set_object (&self->file, file);
+  set_lesson (self, NULL);
+  set_title (self, shown);
+  reset_page (self);
+  set_settings (self, NULL);
+  g_clear_pointer (&self->python_source, g_free);
+  g_clear_pointer (&self->native_source, g_free);
+  self->opening = g_cancellable_new ();
+  jug_session_set_state (self, JUG_SESSION_OPENING, NULL);
+  jug_opening_read_async (file, self->opening, opened_cb, new_ticket (self));
+  end (self);
+}
+
+void
+jug_session_run (JugSession *self, GVariant *settings)
+{
+  g_return_if_fail (JUG_IS_SESSION (self));
+  g_return_if_fail (self->lesson != NULL);
+  g_return_if_fail (!settings ||
+                    g_variant_is_of_type (settings, G_VARIANT_TYPE ("a{sd}")));
+
+  begin (self);
+  if (settings)
+    set_settings (self, settings);
+  start_run (self);
+  end (self);
+}
+
+void
+jug_session_cancel (JugSession *self)
+{
+  g_return_if_fail (JUG_IS_SESSION (self));
+
+  /* Whoever works answers to it, and the session goes on from there. */
+  g_cancellable_cancel (self->opening);
+}
+
+void
+jug_session_close (JugSession *self)
+{
+  g_return_if_fail (JUG_IS_SESSION (self));
+
+  begin (self);
+  g_clear_object (&self->file);
+  set_lesson (self, NULL);
+  set_title (self, NULL);
+  reset_page (self);
+  set_settings (self, NULL);
+  g_clear_pointer (&self->python_source, g_free);
+  g_clear_pointer (&self->native_source, g_free);
+  jug_session_set_state (self, JUG_SESSION_EMPTY, NULL);
+  end (self);
+}
+
+typedef struct
+{
+  JugTrace *trace;
+  GFile *file;
+} Save;
+
+static void
+free_save (Save *save)
+{
+  jug_trace_unref (save->trace);
+  g_object_unref (save->file);
+  g_free (save);
+}
+
+static void
+save_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Save *save = data;
+  GError *error = NULL;
+
+  if (jug_trace_save (save->trace, save->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+jug_session_save_async (JugSession *self,
+                        GFile *file,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Save *save;
+
+  g_return_if_fail (JUG_IS_SESSION (self));
+  g_return_if_fail (self->trace != NULL && jug_trace_is_sealed (self->trace));
+  g_return_if_fail (G_IS_FILE (file));
+
+  save = g_new0 (Save, 1);
+  save->trace = jug_trace_ref (self->trace);
+  save->file = g_object_ref (file);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_name (task, "[jug-session] save");
+  g_task_set_task_data (task, save, (GDestroyNotify) free_save);
+  g_task_run_in_thread (task, save_cb);
+}
+
+gboolean
+jug_session_save_finish (JugSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (JUG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
