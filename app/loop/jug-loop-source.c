@@ -39,6 +39,7 @@ jug_loop_take_foreign (JugLoop *self)
   g_mutex_unlock (&self->foreign_lock);
 }
 
+/* Due means not later than now plus the clock's resolution, which is a nanosecond (S5). */
 static gboolean
 has_due_timer (JugLoop *self)
 {
@@ -70,52 +71,62 @@ static void
 begin_iteration (JugLoop *self)
 {
   JugTimer *next = jug_timer_heap_peek (&self->timers);
+  guint n_ready = jug_ready_queue_get_length (&self->ready);
 
   self->iteration++;
-  jug_loop_refresh_time (self);
-  self->front.activity = jug_loop_record (self, .kind = JUG_EVENT_ITERATION,
-                                          .value = jug_ready_queue_get_length (&self->ready));
   self->phase = JUG_LOOP_POLLING;
-  if (jug_ready_queue_get_length (&self->ready) == 0 && !self->is_stopping
-      && !has_due_timer (self) && (next || self->n_held > 0))
+  if (!self->front.trace)
+    return;
+  jug_loop_refresh_time (self);
+  self->front.activity = jug_loop_record (self, .kind = JUG_EVENT_ITERATION, .value = n_ready);
+  if (n_ready == 0 && !self->is_stopping && !has_due_timer (self) && (next || self->n_held > 0))
     jug_loop_record (self, .kind = JUG_EVENT_POLL, .deadline_ns = next ? next->deadline_ns : -1);
 }
 
-/* Due means not later than now plus the clock's resolution, which is a nanosecond (S5). */
+static void
+queue_timer (JugLoop *self, JugTimer *timer, gint64 last)
+{
+  guint32 fired = JUG_NO_EVENT;
+
+  if (self->front.trace)
+    {
+      JugTimer *next = jug_timer_heap_peek (&self->timers);
+      gboolean is_tie = timer->deadline_ns == last
+                        || (next && next->deadline_ns == timer->deadline_ns);
+
+      fired = jug_loop_record (self, .kind = JUG_EVENT_TIMER_FIRE, .detail = is_tie,
+                               .object = timer->callback.number, .task = timer->waiter,
+                               .cause = timer->arm_event);
+    }
+  jug_loop_schedule (self, &timer->callback, fired);
+}
+
+/* Without timers, and with nobody to tell the time, an iteration does without the clock. */
 static void
 queue_due_timers (JugLoop *self)
 {
-  gint64 now = self->now_ns;
   gint64 last = G_MININT64;
   JugTimer *timer = jug_timer_heap_peek (&self->timers);
 
-  for (; timer && timer->deadline_ns <= now; timer = jug_timer_heap_peek (&self->timers))
+  if (!timer && !self->front.trace)
+    return;
+  jug_loop_refresh_time (self);
+  for (; timer && timer->deadline_ns <= self->now_ns; timer = jug_timer_heap_peek (&self->timers))
     {
-      guint32 fired = JUG_NO_EVENT;
-
       jug_timer_heap_pop (&self->timers);
-      if (self->front.trace)
-        {
-          JugTimer *next = jug_timer_heap_peek (&self->timers);
-          gboolean is_tie = timer->deadline_ns == last
-                            || (next && next->deadline_ns == timer->deadline_ns);
-
-          fired = jug_loop_record (self, .kind = JUG_EVENT_TIMER_FIRE, .detail = is_tie,
-                                   .object = timer->callback.number, .task = timer->waiter,
-                                   .cause = timer->arm_event);
-        }
+      queue_timer (self, timer, last);
       last = timer->deadline_ns;
-      jug_loop_schedule (self, &timer->callback, fired);
     }
 }
 
+/* Debug mode: who takes too long is told on. */
 static void
-run_callback (JugLoop *self, JugCallback *callback)
+run_watched (JugLoop *self, JugCallback *callback)
 {
-  gint64 start = self->debug ? jug_loop_get_time (self) : 0;
+  gint64 start = jug_loop_get_time (self);
 
   callback->run (self, callback);
-  if (self->debug && jug_loop_get_time (self) - start >= SLOW_CALLBACK_NS)
+  if (jug_loop_get_time (self) - start >= SLOW_CALLBACK_NS)
     {
       g_autofree char *text = g_strdup_printf (
           "Executing a callback took %.3f seconds",
@@ -123,6 +134,70 @@ run_callback (JugLoop *self, JugCallback *callback)
 
       jug_loop_report (self, JUG_REPORT_SLOW_CALLBACK, 0, 0, text);
     }
+}
+
+/* Runs the callbacks that are ready now, and none that they make ready (S3). */
+static void
+run_ready (JugLoop *self)
+{
+  guint n_ready = jug_ready_queue_get_length (&self->ready);
+
+  jug_loop_record (self, .kind = JUG_EVENT_RUN, .value = n_ready);
+  while (n_ready-- > 0)
+    {
+      JugCallback *callback = jug_ready_queue_pop (&self->ready);
+
+      callback->is_queued = FALSE;
+      if (G_UNLIKELY (callback->is_cancelled))
+        callback->run (NULL, callback);
+      else if (G_UNLIKELY (self->debug))
+        run_watched (self, callback);
+      else
+        callback->run (self, callback);
+      if (G_UNLIKELY (self->escaped))
+        break;
+    }
+}
+
+/* Whether there is anything about the loop but callbacks that are ready. */
+static inline gboolean
+is_plain (JugLoop *self)
+{
+  return !self->front.trace && self->timers.length == 0
+         && g_atomic_int_get (&self->n_foreign) == 0
+         && !g_atomic_int_get (&self->is_interrupted) && !self->is_stopping
+         && self->phase == JUG_LOOP_BETWEEN
+         && jug_ready_queue_get_length (&self->ready) > 0;
+}
+
+/* Lets time pass up to the next timer, if nothing is ready; FALSE if there will never be. */
+static gboolean
+wait_for_timer (JugLoop *self)
+{
+  JugTimer *next = jug_timer_heap_peek (&self->timers);
+
+  if (jug_ready_queue_get_length (&self->ready) > 0 || self->is_stopping)
+    return TRUE;
+  if (!next)
+    return FALSE;
+  if (self->is_virtual)
+    jug_clock_advance_to (self->clock, next->deadline_ns);
+  return TRUE;
+}
+
+/* Whether the run goes on after an iteration. */
+static gboolean
+goes_on (JugLoop *self)
+{
+  self->phase = JUG_LOOP_BETWEEN;
+  self->front.activity = JUG_NO_EVENT;
+  if (self->escaped)
+    end_run (self, JUG_LOOP_END_ESCAPED);
+  else if (self->is_stopping)
+    end_run (self, JUG_LOOP_END_STOPPED);
+  else if (self->front.trace && jug_trace_get_n_events (self->front.trace) >= self->event_limit)
+    end_run (self, JUG_LOOP_END_LIMIT);
+  return !self->has_ended;
 }
 
 /*
@@ -135,7 +210,6 @@ jug_loop_iterate (JugLoop *self)
 {
   if (self->phase == JUG_LOOP_BETWEEN)
     begin_iteration (self);
-
   if (!jug_loop_can_go_on (self))
     return FALSE;
 
@@ -145,43 +219,23 @@ jug_loop_iterate (JugLoop *self)
       end_run (self, JUG_LOOP_END_INTERRUPTED);
       return FALSE;
     }
-  if (jug_ready_queue_get_length (&self->ready) == 0 && !self->is_stopping)
+  if (!wait_for_timer (self))
     {
-      JugTimer *next = jug_timer_heap_peek (&self->timers);
-
-      if (!next)
-        {
-          end_run (self, JUG_LOOP_END_DEADLOCK);
-          return FALSE;
-        }
-      if (self->is_virtual)
-        jug_clock_advance_to (self->clock, next->deadline_ns);
+      end_run (self, JUG_LOOP_END_DEADLOCK);
+      return FALSE;
     }
-  jug_loop_refresh_time (self);
   queue_due_timers (self);
+  run_ready (self);
+  return goes_on (self);
+}
 
-  guint n_ready = jug_ready_queue_get_length (&self->ready);
-  jug_loop_record (self, .kind = JUG_EVENT_RUN, .value = n_ready);
-  while (n_ready-- > 0 && !self->escaped)
-    {
-      JugCallback *callback = jug_ready_queue_pop (&self->ready);
-
-      callback->is_queued = FALSE;
-      if (G_LIKELY (!callback->is_cancelled))
-        run_callback (self, callback);
-      else
-        callback->run (NULL, callback);
-    }
-
-  self->phase = JUG_LOOP_BETWEEN;
-  self->front.activity = JUG_NO_EVENT;
-  if (self->escaped)
-    end_run (self, JUG_LOOP_END_ESCAPED);
-  else if (self->is_stopping)
-    end_run (self, JUG_LOOP_END_STOPPED);
-  else if (self->front.trace && jug_trace_get_n_events (self->front.trace) >= self->event_limit)
-    end_run (self, JUG_LOOP_END_LIMIT);
-  return !self->has_ended;
+/* The same iteration where there are no timers to look for, and nobody to tell. */
+static inline gboolean
+iterate_plainly (JugLoop *self)
+{
+  self->iteration++;
+  run_ready (self);
+  return G_LIKELY (!self->escaped && !self->is_stopping) || goes_on (self);
 }
 
 static gboolean
@@ -210,17 +264,17 @@ loop_source_dispatch (GSource *source, GSourceFunc callback, gpointer data)
 {
   JugLoop *loop = ((LoopSource *) source)->loop;
   gint64 until = jug_clock_system_ns () + BUDGET_NS;
-  gboolean goes_on;
+  gboolean has_more;
 
   do
     {
       guint left = ITERATIONS_PER_LOOK;
 
       do
-        goes_on = jug_loop_iterate (loop);
-      while (goes_on && --left > 0);
+        has_more = is_plain (loop) ? iterate_plainly (loop) : jug_loop_iterate (loop);
+      while (has_more && --left > 0);
     }
-  while (goes_on && jug_clock_system_ns () < until);
+  while (has_more && jug_clock_system_ns () < until);
 
   if (!loop->is_virtual)
     {

@@ -3,7 +3,7 @@
 #include "jug-loop-private.h"
 
 /* The one piece of global state there is, as in asyncio: which loop this thread runs. */
-static _Thread_local JugLoop *current_loop;
+_Thread_local JugLoop *jug_loop_current;
 
 static void
 run_nothing (JugLoop *loop, JugCallback *callback)
@@ -71,8 +71,10 @@ jug_loop_free (JugLoop *self)
   if (self->front.free_tasks)
     self->front.free_tasks (self->front.tasks);
   jug_loop_close (self);
-  if (current_loop == self)
-    current_loop = NULL;
+  if (jug_loop_current == self)
+    jug_loop_current = NULL;
+  jug_block_pool_clear (&self->front.small_blocks);
+  jug_block_pool_clear (&self->front.large_blocks);
   jug_ready_queue_clear (&self->ready);
   jug_timer_heap_clear (&self->timers);
   g_mutex_clear (&self->foreign_lock);
@@ -84,17 +86,6 @@ jug_loop_free (JugLoop *self)
 }
 
 /**
- * jug_loop_get_current:
- *
- * Returns: (nullable): the loop whose program runs on this thread
- */
-JugLoop *
-jug_loop_get_current (void)
-{
-  return current_loop;
-}
-
-/**
  * jug_loop_set_current:
  * @self: (nullable): the loop whose program will run on this thread
  *
@@ -103,9 +94,9 @@ jug_loop_get_current (void)
 JugLoop *
 jug_loop_set_current (JugLoop *self)
 {
-  JugLoop *previous = current_loop;
+  JugLoop *previous = jug_loop_current;
 
-  current_loop = self;
+  jug_loop_current = self;
   return previous;
 }
 

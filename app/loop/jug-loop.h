@@ -2,6 +2,7 @@
 /* The event loop: who runs next. */
 #pragma once
 
+#include "jug-block-pool.h"
 #include "jug-callback.h"
 #include "jug-clock.h"
 #include "jug-trace.h"
@@ -52,7 +53,6 @@ void jug_loop_free (JugLoop *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugLoop, jug_loop_free)
 
 /* The running loop of this thread */
-JugLoop *jug_loop_get_current (void);
 JugLoop *jug_loop_set_current (JugLoop *self);
 
 /* Running */
@@ -102,6 +102,8 @@ void jug_loop_stop_recording (JugLoop *self);
  * @program: (nullable): the program that runs on the loop; the task layer's too
  * @tasks: (nullable): whatever the task layer keeps for the loop
  * @free_tasks: (nullable): frees @tasks; called by jug_loop_free() before anything else goes
+ * @small_blocks: memory for the task layer, of a size that it decides on
+ * @large_blocks: memory for the task layer, of another size
  *
  * The first fields of every #JugLoop, open to the layers right above, for whom a function call
  * per access would cost more than the work itself.
@@ -114,9 +116,25 @@ typedef struct {
   gpointer program;
   gpointer tasks;
   GDestroyNotify free_tasks;
+  JugBlockPool small_blocks;
+  JugBlockPool large_blocks;
 } JugLoopFront;
 
 #define JUG_LOOP_FRONT(loop) ((JugLoopFront *) (loop))
+
+/*< private >*/
+extern _Thread_local JugLoop *jug_loop_current;
+
+/**
+ * jug_loop_get_current:
+ *
+ * Returns: (nullable): the loop whose program runs on this thread
+ */
+static inline JugLoop *
+jug_loop_get_current (void)
+{
+  return jug_loop_current;
+}
 
 /**
  * jug_loop_record:

@@ -2,11 +2,15 @@
 /* A coroutine: a function with its arguments, that runs when it is awaited or made a task. */
 #include "jug-coroutine.h"
 
-#include <string.h>
+enum
+{
+  BLOCK_SIZE = 128 /* a coroutine with up to ten pointers of arguments */
+};
 
 struct _JugCoroutine
 {
   guint8 kind; /* JUG_AWAITABLE_COROUTINE */
+  guint8 is_block;
   JugCoroutineFunc func;
   const char *name; /* static */
   void (*clear) (gpointer arguments);
@@ -15,35 +19,50 @@ struct _JugCoroutine
   max_align_t arguments[];
 };
 
+G_STATIC_ASSERT (sizeof (JugCoroutine) + 10 * sizeof (gpointer) <= BLOCK_SIZE);
+
 /**
- * jug_coroutine_new:
+ * jug_coroutine_alloc:
  * @name: `__name__` of the coroutine function; must live as long as the program
  * @func: the body
- * @arguments: (nullable): what to pass to it
- * @size: bytes of @arguments, which are copied
- * @clear: (nullable): frees what the copied arguments own, once it has run or will not
+ * @size: bytes of its arguments
+ * @clear: (nullable): frees what the arguments own, once it has run or will not
  *
- * What calling a coroutine function does: nothing of its body runs (S11).
+ * jug_coroutine_new() for who fills the arguments in himself.
  *
- * Returns: (transfer full): the coroutine
+ * Returns: (transfer full): the arguments of a new coroutine, of unknown contents
  */
-JugCoroutine *
-jug_coroutine_new (const char *name,
-                   JugCoroutineFunc func,
-                   gconstpointer arguments,
-                   gsize size,
-                   void (*clear) (gpointer arguments))
+gpointer
+jug_coroutine_alloc (const char *name,
+                     JugCoroutineFunc func,
+                     gsize size,
+                     void (*clear) (gpointer arguments))
 {
-  JugCoroutine *self = g_malloc (sizeof (JugCoroutine) + size);
+  JugLoop *loop = jug_loop_get_current ();
+  gboolean is_block = loop && size <= BLOCK_SIZE - sizeof (JugCoroutine);
+  JugCoroutine *self
+      = is_block ? jug_block_pool_take (&JUG_LOOP_FRONT (loop)->small_blocks, BLOCK_SIZE)
+                 : g_malloc (sizeof (JugCoroutine) + size);
 
   self->kind = JUG_AWAITABLE_COROUTINE;
+  self->is_block = is_block;
   self->func = func;
   self->name = name;
   self->clear = clear;
   self->previous = NULL;
-  if (size > 0)
-    memcpy (self->arguments, arguments, size);
-  return self;
+  return self->arguments;
+}
+
+/**
+ * jug_coroutine_of_arguments:
+ * @arguments: what jug_coroutine_alloc() returned
+ *
+ * Returns: (transfer none): the coroutine that they belong to
+ */
+JugCoroutine *
+jug_coroutine_of_arguments (gpointer arguments)
+{
+  return (JugCoroutine *) ((char *) arguments - G_STRUCT_OFFSET (JugCoroutine, arguments));
 }
 
 /**
@@ -53,10 +72,15 @@ jug_coroutine_new (const char *name,
 void
 jug_coroutine_free (JugCoroutine *self)
 {
+  JugLoop *loop = jug_loop_get_current ();
+
   jug_coroutine_untrack (self);
   if (self->clear)
     self->clear (self->arguments);
-  g_free (self);
+  if (self->is_block && loop)
+    jug_block_pool_give (&JUG_LOOP_FRONT (loop)->small_blocks, self);
+  else
+    g_free (self);
 }
 
 /**

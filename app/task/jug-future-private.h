@@ -14,6 +14,7 @@ gboolean jug_future_cancel_plain (JugFuture *self, const char *message);
 GError *jug_future_make_cancelled_error (const char *message);
 
 void jug_task_dispose (JugTask *self);
+void jug_task_free (JugTask *self);
 void jug_gather_dispose (JugFuture *self);
 gboolean jug_gather_cancel (JugFuture *self, const char *message);
 

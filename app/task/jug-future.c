@@ -159,7 +159,10 @@ jug_future_unref (JugFuture *self)
   else if (self->kind == JUG_AWAITABLE_GATHER)
     jug_gather_dispose (self);
   jug_future_clear (self);
-  g_free (self);
+  if (self->kind == JUG_AWAITABLE_TASK)
+    jug_task_free ((JugTask *) self);
+  else
+    g_free (self);
 }
 
 /**

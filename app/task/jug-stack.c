@@ -115,7 +115,7 @@ struct _JugStackPool
  */
 void jug_stack_switch (void **save_sp, void *load_sp);
 void jug_stack_begin (void);
-void jug_stack_run (JugStack *self);
+void jug_stack_run (JugStack *self) __attribute__ ((used)); /* by assembly */
 
 # if defined(__x86_64__)
 __asm__ (".text\n"

@@ -2,6 +2,8 @@
 /* A task: a coroutine that the loop runs, step by step.  Follows Lib/asyncio/tasks.py, Task. */
 #include "jug-task.h"
 
+#include <string.h>
+
 #include "jug-future-private.h"
 #include "jug-task-scheduler.h"
 
@@ -130,8 +132,10 @@ static JugTask *
 create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean is_eager)
 {
   JugTaskScheduler *scheduler = jug_task_scheduler_get (loop);
-  JugTask *self = g_new0 (JugTask, 1);
+  JugTask *self
+      = jug_block_pool_take (&JUG_LOOP_FRONT (loop)->large_blocks, sizeof (JugTask));
 
+  memset (self, 0, sizeof (JugTask));
   jug_coroutine_untrack (coroutine);
   jug_future_init_kind (&self->future, loop, JUG_AWAITABLE_TASK);
   self->wakeup.callback.run = run_task;
@@ -256,6 +260,15 @@ handle_yield (JugTask *self)
     self->must_cancel = FALSE;
 }
 
+/* Thrown into a coroutine that never started: its body does not run at all (S29). */
+static void
+fail_unstarted (JugTask *self, GError *error)
+{
+  g_clear_pointer (&self->coroutine, jug_coroutine_free);
+  self->failed = TRUE;
+  self->future.error = error;
+}
+
 /* One step, on the stack of whoever wants it: the loop, or an eager task's creator (S14). */
 static void
 enter_step (JugTask *self, GError *error)
@@ -265,33 +278,29 @@ enter_step (JugTask *self, GError *error)
   gpointer previous = front->current;
   guint32 previous_task = front->current_task;
   guint32 previous_activity = front->activity;
-  gboolean has_ended;
+  gboolean has_ended = TRUE;
 
-  front->activity = jug_loop_record (
-      loop, .kind = JUG_EVENT_STEP, .task = self->number, .object = self->wakeup.callback.number,
-      .text = error ? jug_loop_intern (loop, jug_exception_get_name (error)) : 0,
-      .cause = self->wakeup.callback.queue_event);
+  if (front->trace)
+    front->activity = jug_loop_record (
+        loop, .kind = JUG_EVENT_STEP, .task = self->number,
+        .object = self->wakeup.callback.number,
+        .text = error ? jug_loop_intern (loop, jug_exception_get_name (error)) : 0,
+        .cause = self->wakeup.callback.queue_event);
   front->current = self;
   front->current_task = self->number;
 
-  if (G_UNLIKELY (!self->stack && error))
-    {
-      /* Thrown into a coroutine that never started: its body does not run at all (S29). */
-      g_clear_pointer (&self->coroutine, jug_coroutine_free);
-      self->failed = TRUE;
-      self->future.error = error;
-      has_ended = TRUE;
-    }
+  if (G_UNLIKELY (!self->stack) && error)
+    fail_unstarted (self, error);
   else
     {
+      JugStackPool *stacks = ((JugTaskScheduler *) front->tasks)->stacks;
+
       if (!self->stack)
-        self->stack = jug_stack_pool_take (((JugTaskScheduler *) front->tasks)->stacks,
-                                           task_main, self);
+        self->stack = jug_stack_pool_take (stacks, task_main, self);
       self->thrown = error;
       has_ended = jug_stack_enter (self->stack);
       if (has_ended)
-        jug_stack_pool_give (((JugTaskScheduler *) front->tasks)->stacks,
-                             g_steal_pointer (&self->stack));
+        jug_stack_pool_give (stacks, g_steal_pointer (&self->stack));
     }
 
   if (has_ended)
@@ -413,6 +422,13 @@ jug_ensure_future (JugLoop *loop, JugAwaitable awaitable)
   if (*awaitable.kind == JUG_AWAITABLE_COROUTINE)
     return JUG_FUTURE (jug_task_new (loop, awaitable.coroutine, NULL));
   return jug_future_ref (awaitable.future);
+}
+
+/* Gives a task's memory back. */
+void
+jug_task_free (JugTask *self)
+{
+  jug_block_pool_give (&JUG_LOOP_FRONT (self->future.loop)->large_blocks, self);
 }
 
 /* What a task has beyond a future, when its last reference goes. */
