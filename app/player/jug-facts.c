@@ -229,7 +229,8 @@ jug_facts_add (JugFacts *self, guint32 index, const JugEvent *event, guint32 run
       break;
     case JUG_EVENT_STEP:
     case JUG_EVENT_LINE:
-      self->n_created = 0;
+      if (event->task == self->creator)
+        self->n_created = 0;
       break;
     case JUG_EVENT_WAIT:
       if (event->detail == JUG_WAIT_FUTURE)

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of callbacks: queued, run, passed over. */
+#include "jug-narrator-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  LOOK_BACK = 1024
+}; /* how far back the beginning of a callback is looked for */
+
+/* A callback that is no step, within a sentence: by what it does if that is known. */
+static JugPhrase *
+name_callback (JugNarrator *self, guint32 text)
+{
+  if (jug_narrator_get_string (self, text))
+    /* TRANSLATORS: %s is what a callback is called in the program; within a sentence */
+    return jug_narrator_say (self, _ ("the callback “%s”"),
+                             jug_narrator_code (self, text));
+  /* TRANSLATORS: a callback of unknown name; within a sentence */
+  return jug_phrase_plain (&self->workshop, _ ("a callback"));
+}
+
+/* A sentence about the end of the ready queue, where something now stands. */
+static JugPhrase *
+add_place (JugNarrator *self, JugPhrase *sentence)
+{
+  guint32 only_task;
+  guint n_ahead = jug_narrator_count_ahead (self->now, &only_task);
+  JugPhrase *place;
+
+  if (n_ahead == 0)
+    return sentence;
+  place = jug_narrator_say (self,
+                            /* TRANSLATORS: of the ready queue */
+                            g_dngettext (GETTEXT_PACKAGE, "%s callback is ahead of it.",
+                                         "%s callbacks are ahead of it.", n_ahead),
+                            jug_narrator_number (self, n_ahead));
+  return jug_narrator_both (self, sentence, place);
+}
+
+static JugPhrase *
+tell_step_queued (JugNarrator *self, const JugEvent *cause)
+{
+  JugPhrase *task = jug_narrator_task (self, self->event->task);
+
+  if (cause && cause->kind == JUG_EVENT_TASK_CREATE)
+    return jug_narrator_say (self, _ ("%s is new and goes to the ready queue."), task);
+  if (cause && cause->kind == JUG_EVENT_WAIT && cause->detail == JUG_WAIT_YIELD)
+    return jug_narrator_say (self, _ ("%s goes to the end of the ready queue."), task);
+  /* TRANSLATORS: %2$s is a clause such as "its 2 s timer fired" */
+  return jug_narrator_say (
+      self, _ ("%1$s goes to the ready queue: %2$s."), task,
+      jug_narrator_explain_wake (self, self->index, self->event->task));
+}
+
+JugPhrase *
+jug_narrator_tell_callback_queue (JugNarrator *self)
+{
+  const JugEvent *cause = jug_narrator_get_cause (self, self->event);
+  JugPhrase *callback;
+
+  if (self->event->task != JUG_TASK_LOOP)
+    return add_place (self, tell_step_queued (self, cause));
+
+  callback = name_callback (self, self->event->text);
+  if (cause && cause->kind == JUG_EVENT_DONE)
+    return jug_narrator_say (
+        self,
+        _ ("Because %1$s has ended, %2$s goes to the ready queue: it was to be told."),
+        jug_narrator_task (self, cause->task), callback);
+  if (cause && cause->kind == JUG_EVENT_FUTURE_DONE)
+    return jug_narrator_say (
+        self, _ ("A future is done, so %s goes to the ready queue: it was to be told."),
+        callback);
+  if (cause && cause->kind == JUG_EVENT_TIMER_FIRE)
+    return add_place (
+        self, jug_narrator_say (
+                  self, _ ("Its timer is due, so %s is in the ready queue."), callback));
+  if (cause && cause->kind == JUG_EVENT_STEP)
+    return add_place (self,
+                      jug_narrator_say (self, _ ("%1$s has %2$s put in the ready queue."),
+                                        jug_narrator_task (self, cause->task), callback));
+  return add_place (
+      self, jug_narrator_say (self, _ ("The ready queue gets one more: %s."), callback));
+}
+
+/* Somebody gathers the task whose end the callback hears of: how far that is. */
+static JugPhrase *
+tell_gather_progress (JugNarrator *self, guint32 ended)
+{
+  for (guint32 task = 1; task <= jug_cursor_get_n_tasks (self->now); task++)
+    {
+      const JugCursorTask *now = jug_cursor_get_task (self->now, task);
+      guint n_awaited = jug_cursor_get_n_awaited (self->now, task);
+      guint32 first = jug_cursor_get_awaited (self->now, task, 0);
+      JugCursorFuture future;
+
+      if (now->wait_kind != JUG_WAIT_FUTURE || n_awaited == 0 || ended < first ||
+          ended - first >= n_awaited ||
+          !jug_cursor_get_future (self->now, now->object, &future) || future.is_done)
+        continue;
+      if (future.n_children_done == n_awaited)
+        return jug_narrator_say (self, _ ("That was the last of %s."),
+                                 jug_narrator_number (self, n_awaited));
+      /* TRANSLATORS: so many of all tasks that a gather waits for have ended */
+      return jug_narrator_say (self, _ ("That is %1$s of %2$s, so %3$s goes on waiting."),
+                               jug_narrator_number (self, future.n_children_done),
+                               jug_narrator_number (self, n_awaited),
+                               jug_narrator_task (self, task));
+    }
+  return NULL;
+}
+
+/* It was registered to hear of the end of a task. */
+static JugPhrase *
+tell_hearing (JugNarrator *self, const JugEvent *done)
+{
+  JugPhrase *task = jug_narrator_task (self, done->task);
+  JugPhrase *callback = jug_narrator_get_string (self, self->event->text)
+                            ? jug_narrator_code (self, self->event->text)
+                            /* TRANSLATORS: the subject of a sentence, at its beginning */
+                            : jug_phrase_plain (&self->workshop, _ ("A callback"));
+  JugPhrase *progress;
+
+  if (done->detail == JUG_OUTCOME_EXCEPTION)
+    return jug_narrator_say (self, _ ("%1$s is told that %2$s failed with %3$s."),
+                             callback, task, jug_narrator_code (self, done->text));
+  if (done->detail == JUG_OUTCOME_CANCELLED)
+    callback = jug_narrator_say (self, _ ("%1$s is told that %2$s was cancelled."),
+                                 callback, task);
+  else
+    callback =
+        jug_narrator_say (self, _ ("%1$s is told that %2$s is done."), callback, task);
+  progress = tell_gather_progress (self, done->task);
+  return progress ? jug_narrator_both (self, callback, progress) : callback;
+}
+
+JugPhrase *
+jug_narrator_tell_callback_run (JugNarrator *self)
+{
+  const JugEvent *queued = jug_narrator_get_cause (self, self->event);
+  const JugEvent *cause = jug_narrator_get_cause (self, queued);
+  JugPhrase *callback = name_callback (self, self->event->text);
+
+  if (queued && queued->kind == JUG_EVENT_TIMER_FIRE)
+    cause = queued; /* it was ready with that */
+  if (cause && cause->kind == JUG_EVENT_DONE)
+    return tell_hearing (self, cause);
+  if (cause && cause->kind == JUG_EVENT_FUTURE_DONE)
+    return jug_narrator_say (self, _ ("The loop runs %s, for a future is done."),
+                             callback);
+  if (cause && cause->kind == JUG_EVENT_TIMER_FIRE)
+    {
+      const JugEvent *armed = jug_narrator_get_cause (self, cause);
+
+      self->is_unordered = cause->detail == 1;
+      if (armed && armed->task != JUG_TASK_LOOP)
+        return jug_narrator_say (self,
+                                 _ ("The loop runs %1$s, for the timer of %2$s is due."),
+                                 callback, jug_narrator_task (self, armed->task));
+      return jug_narrator_say (self, _ ("The loop runs %s, for its timer is due."),
+                               callback);
+    }
+  if (cause && cause->kind == JUG_EVENT_STEP)
+    return jug_narrator_say (self, _ ("The loop runs %1$s, as %2$s has asked."), callback,
+                             jug_narrator_task (self, cause->task));
+  return jug_narrator_say (self, _ ("The loop runs %s."), callback);
+}
+
+/* What was said of a callback when it was queued or began to run, or 0. */
+static guint32
+find_callback_text (JugNarrator *self, guint32 callback)
+{
+  for (guint32 i = self->index; i-- > 0 && self->index - i < LOOK_BACK;)
+    {
+      const JugEvent *event = jug_trace_get_event (self->trace, i);
+
+      if ((event->kind == JUG_EVENT_CALLBACK_QUEUE ||
+           event->kind == JUG_EVENT_CALLBACK_RUN) &&
+          event->object == callback)
+        return event->text;
+    }
+  return 0;
+}
+
+JugPhrase *
+jug_narrator_tell_callback_end (JugNarrator *self)
+{
+  guint n_left = jug_cursor_get_n_ready_now (self->now);
+  JugPhrase *callback =
+      name_callback (self, find_callback_text (self, self->event->object));
+
+  if (n_left > 0)
+    return jug_narrator_say (self, _ ("That was %s. The loop takes the next one."),
+                             callback);
+  return jug_narrator_say (self, _ ("That was %s, the last one of this turn."), callback);
+}
+
+JugPhrase *
+jug_narrator_tell_callback_cancel (JugNarrator *self)
+{
+  JugCursorReady ready;
+
+  for (guint i = 0; jug_cursor_get_ready (self->now, i, &ready); i++)
+    if (ready.callback == self->event->object && ready.task != JUG_TASK_LOOP)
+      return jug_narrator_say (self,
+                               _ ("The step of %s is cancelled: it keeps its place in "
+                                  "the ready queue, and is passed "
+                                  "over."),
+                               jug_narrator_task (self, ready.task));
+  return jug_narrator_say (
+      self,
+      _ ("Of no use any more: %s keeps its place in the ready queue, and is passed "
+         "over."),
+      name_callback (self, find_callback_text (self, self->event->object)));
+}
