@@ -144,27 +144,61 @@ wake_all (JugWaiterLine *line)
     wake_next (line);
 }
 
+/* What is left to do for one that is woken by an exception: it leaves the line, and if it
+ * was woken for an item or for room before, the next one is. */
+G_NO_INLINE static void
+give_up (JugQueue *self, JugWaiterLine *line, JugWaiter *waiter)
+{
+  jug_future_cancel (&waiter->future, NULL);
+  if (waiter->is_in_line)
+    jug_waiter_leave (waiter, line);
+  if ((line == &self->getters ? self->items.length > 0 : !is_full (self)) &&
+      !jug_future_is_cancelled (&waiter->future))
+    wake_next (line);
+}
+
+static gboolean
+raise_shut_down (GError **error)
+{
+  jug_exception_set (error, "QueueShutDown", "%s", "");
+  return FALSE;
+}
+
+/* One round of the loops in Queue.put and Queue.get */
 static gboolean
 wait_in_line (JugQueue *self, JugWaiterLine *line, JugPurpose purpose, GError **error)
 {
   JugWaiter waiter;
   gboolean ok;
 
+  if (self->is_shut_down)
+    return raise_shut_down (error);
   jug_future_init (&waiter.future, self->loop, purpose, NULL, self->number);
   jug_waiter_join (&waiter, line);
   ok = jug_future_await (&waiter.future, NULL, error);
   if (G_UNLIKELY (!ok))
-    {
-      jug_future_cancel (&waiter.future, NULL);
-      if (waiter.is_in_line)
-        jug_waiter_leave (&waiter, line);
-      /* Woken, but it cannot come: the next in line can. */
-      if ((line == &self->getters ? self->items.length > 0 : !is_full (self)) &&
-          !jug_future_is_cancelled (&waiter.future))
-        wake_next (line);
-    }
+    give_up (self, line, &waiter);
   jug_future_clear (&waiter.future);
   return ok;
+}
+
+static inline void
+add (JugQueue *self, JugValue item)
+{
+  jug_queue_store_push (&self->items, item);
+  self->n_unfinished++;
+  jug_sync_record (self->loop, self->number, JUG_SYNC_PUT, self->items.length);
+  wake_next (&self->getters);
+}
+
+static inline JugValue
+take (JugQueue *self)
+{
+  JugValue item = jug_queue_store_pop (&self->items);
+
+  jug_sync_record (self->loop, self->number, JUG_SYNC_GET, self->items.length);
+  wake_next (&self->putters);
+  return item;
 }
 
 static gboolean
@@ -172,21 +206,15 @@ run_put (gpointer arguments, JugValue *result, GError **error)
 {
   Put *self = arguments;
   JugQueue *queue = self->queue;
-  JugValue item;
 
   while (is_full (queue))
-    {
-      if (queue->is_shut_down)
-        {
-          jug_exception_set (error, "QueueShutDown", "%s", "");
-          return FALSE;
-        }
-      if (!wait_in_line (queue, &queue->putters, JUG_PURPOSE_QUEUE_PUT, error))
-        return FALSE;
-    }
-  item = self->item;
+    if (!wait_in_line (queue, &queue->putters, JUG_PURPOSE_QUEUE_PUT, error))
+      return FALSE;
+  if (queue->is_shut_down)
+    return raise_shut_down (error);
+  add (queue, self->item);
   self->item = JUG_NONE;
-  return jug_queue_put_nowait (queue, item, error);
+  return TRUE;
 }
 
 static void
@@ -254,16 +282,10 @@ run_get (gpointer arguments, JugValue *result, GError **error)
   JugQueue *self = *(JugQueue **) arguments;
 
   while (self->items.length == 0)
-    {
-      if (self->is_shut_down)
-        {
-          jug_exception_set (error, "QueueShutDown", "%s", "");
-          return FALSE;
-        }
-      if (!wait_in_line (self, &self->getters, JUG_PURPOSE_QUEUE_GET, error))
-        return FALSE;
-    }
-  return jug_queue_get_nowait (self, result, error);
+    if (!wait_in_line (self, &self->getters, JUG_PURPOSE_QUEUE_GET, error))
+      return FALSE;
+  *result = take (self);
+  return TRUE;
 }
 
 static void
@@ -311,9 +333,7 @@ jug_queue_get_nowait (JugQueue *self, JugValue *item, GError **error)
                          "");
       return FALSE;
     }
-  *item = jug_queue_store_pop (&self->items);
-  jug_sync_record (self->loop, self->number, JUG_SYNC_GET, self->items.length);
-  wake_next (&self->putters);
+  *item = take (self);
   return TRUE;
 }
 
