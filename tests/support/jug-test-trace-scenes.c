@@ -282,8 +282,10 @@ show_waits (JugTestTrace *t, guint32 child, guint32 eager)
   jug_test_trace_queue (t, child, NULL, jug_test_trace_cancel (t, child));
   jug_test_trace_step (t, child, "CancelledError");
   add_plain (t, JUG_EVENT_UNCANCEL, child, 0, 0);
-  jug_test_trace_cancel (t, eager);
+  jug_test_trace_queue (t, eager, NULL, jug_test_trace_cancel (t, eager));
   jug_test_trace_done (t, JUG_OUTCOME_CANCELLED, NULL);
+  jug_test_trace_step (t, eager, NULL);
+  jug_test_trace_done (t, JUG_OUTCOME_RESULT, "42");
 }
 
 JugTrace *
