@@ -52,7 +52,7 @@ static const struct _JugPalette palettes[JUG_N_PALETTE_STYLES] = {
       [JUG_COLOR_VEIL] = 0xffffff,
       [JUG_COLOR_CURTAIN] = 0xffffff,
     },
-    .hues = { 0x7739bc, 0x307efa, 0x996400, 0x2e9d7c, 0x9b3877, 0x2294bb, 0x8f372e, 0x3f1085, 0xa58911, 0x552b16 },
+    .hues = { 0x6e3cc3, 0x327dfe, 0xb68111, 0x129d84, 0x8b2c7b, 0x0f88b6, 0x7c2e33, 0x390668, 0x6e6805, 0x491d02 },
     .veil = 0.66f, .tint = 0.13f, .edge = 0.15f, .text = 0.42f,
   },
   [JUG_PALETTE_DARK] = {

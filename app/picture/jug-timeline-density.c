@@ -72,55 +72,106 @@ find_next (const JugSpan *spans, guint32 n_spans, guint32 from, guint32 event)
   return high;
 }
 
+/* Adds some px of a state to a column. */
 static void
-raise_level (guint8 *level, double share)
+raise_level (JugTimelineLayout *self, GByteArray *levels, gint64 column, double width)
 {
-  double value = CLAMP (*level + share * 255, MIN_LEVEL, 255);
+  gint64 place = column - self->first_column;
+  double value;
 
-  *level = (guint8) value;
+  if (place < 0 || place >= (gint64) levels->len || width <= 0)
+    return;
+  value = levels->data[place] + 255 * width / JUG_TIMELINE_COLUMN;
+  levels->data[place] = (guint8) CLAMP (value, MIN_LEVEL, 255);
+}
+
+/* Adds a stretch to all columns that it lies in. */
+static void
+raise_stretch (JugTimelineLayout *self, GByteArray *levels, double x0, double x1)
+{
+  gint64 first = (gint64) floor (x0 / JUG_TIMELINE_COLUMN);
+  gint64 last = (gint64) floor (x1 / JUG_TIMELINE_COLUMN);
+
+  first = MAX (first, self->first_column);
+  last = MIN (last, self->first_column + (gint64) levels->len - 1);
+  for (gint64 column = first; column <= last; column++)
+    {
+      double left = MAX (x0, (double) column * JUG_TIMELINE_COLUMN);
+      double right = MIN (x1, (double) (column + 1) * JUG_TIMELINE_COLUMN);
+
+      raise_level (self, levels, column, MAX (right - left, column == first ? 0.1 : 0));
+    }
+}
+
+/* Adds spans that lie in one column, from @x0 on, and end at @x1. */
+static void
+raise_column (JugTimelineLayout *self,
+              guint32 task,
+              guint32 first,
+              guint32 last,
+              gint64 column,
+              double width)
+{
+  JugSpanSum sum;
+  double running;
+
+  jug_span_index_sum_spans (self->index, task, first, last, &sum);
+  running = (double) sum.running_ns * self->axis.per_ns +
+            (double) (self->axis.marks ? sum.running_marks : sum.running_rooms) *
+                self->axis.per_unit;
+  if (sum.n_running > 0)
+    raise_level (self, self->running, column, MAX (running, 0.1));
+  /* Who never waits is ready whenever it does not run. */
+  if (sum.n_ready > 0)
+    raise_level (self, self->ready, column,
+                 sum.n_ready + sum.n_running == last - first
+                     ? MAX (width - running, 0.1)
+                     : MAX ((double) sum.ready_ns * self->axis.per_ns, 0.1));
 }
 
 /*
- * Merges span number @span of @task, which is too narrow, with all that begin in the same
- * column, into the levels of that column.
+ * Merges span number @span of @task, which begins at @x and is too narrow to be drawn,
+ * with all that begin in the same column, into the levels of that column.
  *
- * Returns: the number of the first span that is not merged
+ * Returns: the number of the first span that is not merged; its x goes to @x
  */
 guint32
 jug_timeline_layout_merge_spans (JugTimelineLayout *self,
                                  guint32 task,
                                  guint32 span,
-                                 double x)
+                                 double *x)
 {
-  gint64 column = (gint64) floor ((x - self->origin) / JUG_TIMELINE_COLUMN);
-  guint32 n_spans, next;
+  gint64 column = (gint64) floor ((*x - self->origin) / JUG_TIMELINE_COLUMN);
+  guint32 n_spans, last;
   const JugSpan *spans = jug_span_index_get_spans (self->index, task, &n_spans);
-  JugSpanSum sum;
-  double width;
+  double last_x = *x;
 
   column = CLAMP (column, self->first_column,
                   self->first_column + (gint64) self->columns->len - 1);
-  next = find_next (spans, n_spans, span,
-                    jug_timeline_layout_get_column_event (self, column));
+  last = find_next (spans, n_spans, span,
+                    jug_timeline_layout_get_column_event (self, column)) -
+         1;
+  if (last > span)
+    {
+      last_x = jug_timeline_layout_get_span_x (self, &spans[last]);
+      raise_column (self, task, span, last, column, last_x - *x);
+    }
 
-  /* The last one may reach far beyond the column; it is drawn by itself. */
-  if (next - span > 1 && next < n_spans &&
-      jug_timeline_layout_get_span_x (self, &spans[next]) -
-              jug_timeline_layout_get_span_x (self, &spans[next - 1]) >=
-          JUG_TIMELINE_MIN_BAR)
-    next--;
-
-  jug_span_index_sum_spans (self->index, task, span, next, &sum);
-  column -= self->first_column;
-  width = (double) sum.running_ns * self->axis.per_ns +
-          (double) (self->axis.marks ? sum.running_marks : sum.running_rooms) *
-              self->axis.per_unit;
-  if (sum.n_running > 0)
-    raise_level (&self->running->data[column], width / JUG_TIMELINE_COLUMN);
-  if (sum.n_ready > 0)
-    raise_level (&self->ready->data[column],
-                 (double) sum.n_ready / (double) (next - span));
-  return next;
+  /* The last one that begins there may end in another column. */
+  *x = last + 1 < n_spans
+           ? jug_timeline_layout_get_span_x (self, &spans[last + 1])
+           : jug_timeline_layout_get_x (
+                 self, jug_span_index_get_span_end (self->index, task, last));
+  if (*x - last_x >= self->merge_bar && last > span)
+    {
+      *x = last_x;
+      return last;
+    }
+  if (spans[last].state == JUG_SPAN_RUNNING)
+    raise_stretch (self, self->running, last_x - self->origin, *x - self->origin);
+  else if (spans[last].state == JUG_SPAN_READY)
+    raise_stretch (self, self->ready, last_x - self->origin, *x - self->origin);
+  return last + 1;
 }
 
 /* Adds the levels from the first to the last that is not 0, and clears them. */

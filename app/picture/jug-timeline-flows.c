@@ -8,7 +8,7 @@
 #define MAX_FLOWS 120
 
 /* What other lanes do is looked through for so many waits at most. */
-#define MAX_LOOKUPS 4000
+#define MAX_LOOKUPS 1000
 
 typedef struct
 {
@@ -121,6 +121,9 @@ add_lane (Flows *flows, guint32 task)
       is_within (flows, about->create_event) && about->create_event <= self->last_event)
     add_flow (flows, about->create_event, about->parent, about->create_event, task,
               JUG_COLOR_FLOW, FALSE);
+  /* An arrow to a bar that is merged with others would point at nothing. */
+  if (self->merge_bar > JUG_TIMELINE_MIN_BAR)
+    return;
   i = jug_span_index_lower_span (self->index, task, self->first_event);
   /* The first span is ready from the creation on. */
   for (i = MAX (i, 1); i < n_spans && spans[i].begin <= self->last_event &&

@@ -11,18 +11,17 @@
 /* A gather with more children is not subdivided. */
 #define MAX_GATHERED 64
 
-/* Values longer than this are cut off. */
-#define MAX_VALUE_WIDTH 170.0
+/* Bars slimmer than this are plain. */
+#define MIN_OUTLINED 5.0
 
-/* If more calls of cancel() than this can be seen, none of them could be told from
- * others. */
-#define MAX_CANCELS 2000
+/* Bars are cut off this far outside of the chart: a multiple of what patterns repeat
+ * after. */
+#define CUT 24.0
 
 /* One bar of a lane, cut to what can be seen. */
 typedef struct
 {
   guint32 task;
-  guint32 span;
   const JugSpan *what;
   guint32 end; /* the event that ends it */
   double x0;
@@ -44,6 +43,43 @@ static double
 get_top (JugTimelineLayout *self, const Bar *bar, double height)
 {
   return bar->y + floor ((self->metrics.row - height) / 2);
+}
+
+/* A bar too slim for an outline and anything in it. */
+static void
+add_slim (JugDisplayList *list, const Bar *bar, double y, double height, JugPaint fill)
+{
+  JugDisplayItem *item = jug_display_list_add_rect (list, JUG_ITEM_RECT, bar->left, y,
+                                                    bar->right - bar->left, height, fill);
+
+  item->fill.alpha = 150;
+  item->ref = get_ref (bar);
+}
+
+/* A word in a patterned bar, if all of it fits: the pattern must not run through its
+ * letters. */
+static void
+add_backed_label (JugTimelineLayout *self,
+                  JugDisplayList *list,
+                  const char *word,
+                  JugFontRole role,
+                  const Bar *bar,
+                  double y,
+                  double height,
+                  JugPaint color,
+                  JugPaint back)
+{
+  double scale = self->view.font_scale;
+  double left = MAX (bar->left, self->chart.x) + 3 * scale;
+  double right = MIN (bar->right, self->chart.x + self->chart.width) - 3 * scale;
+  double width = jug_timeline_layout_measure (self, word, role) + 6 * scale;
+
+  if (!self->metrics.texts || width > right - left)
+    return;
+  jug_display_list_add_rect (list, JUG_ITEM_RECT, left, y + 1, round (width), height - 2,
+                             back);
+  jug_display_list_add_label (list, word, role, left + 3 * scale, y, width - 2 * scale,
+                              height, color);
 }
 
 /* Waiting */
@@ -164,6 +200,11 @@ draw_ready (JugTimelineLayout *self, JugDisplayList *list, const Bar *bar)
   double height = self->metrics.ready, y = get_top (self, bar, height);
   JugDisplayItem *item;
 
+  if (bar->right - bar->left < MIN_OUTLINED)
+    {
+      add_slim (list, bar, y, height, jug_paint (JUG_COLOR_READY));
+      return;
+    }
   item = jug_display_list_add_rect (list, JUG_ITEM_PATTERN, bar->left, y,
                                     bar->right - bar->left, height,
                                     jug_paint (JUG_COLOR_READY_TINT));
@@ -178,28 +219,8 @@ draw_ready (JugTimelineLayout *self, JugDisplayList *list, const Bar *bar)
   item->stroke = jug_paint (JUG_COLOR_READY);
   item->line_width = 1;
   item->dashed = TRUE;
-  if (bar->x1 - bar->x0 < 30 || !self->metrics.texts)
-    return;
-
-  /* The dots must not run through the letters. */
-  {
-    const char *word = _ ("ready");
-    double scale = self->view.font_scale;
-    double width = jug_measure_roughly (word, JUG_FONT_SMALL, scale, NULL) + 4 * scale;
-
-    if (bar->x1 - bar->x0 < width + 8 * scale)
-      return;
-    if (MIN (bar->right, self->chart.x + self->chart.width) -
-            MAX (bar->left, self->chart.x) <
-        width + 8 * scale)
-      return;
-    jug_display_list_add_rect (list, JUG_ITEM_RECT,
-                               MAX (bar->x0, self->chart.x) + 4 * scale, y + 1, width,
-                               height - 2, jug_paint (JUG_COLOR_READY_TINT));
-    jug_timeline_layout_add_fitting_label (self, list, word, JUG_FONT_SMALL, bar->x0,
-                                           bar->x1, y, height,
-                                           jug_paint (JUG_COLOR_ON_READY));
-  }
+  add_backed_label (self, list, _ ("ready"), JUG_FONT_SMALL, bar, y, height,
+                    jug_paint (JUG_COLOR_ON_READY), jug_paint (JUG_COLOR_READY_TINT));
 }
 
 /* Running */
@@ -263,162 +284,16 @@ draw_running (JugTimelineLayout *self, JugDisplayList *list, const Bar *bar)
       item->style = JUG_PATTERN_HATCH;
       item->stroke = on_task;
       item->stroke.alpha = 70;
-      word = _ ("blocks the loop");
+      add_backed_label (self, list, _ ("blocks the loop"), JUG_FONT_SMALL_BOLD, bar, y,
+                        height, on_task, jug_paint_task (JUG_COLOR_TASK, bar->task));
+      return;
     }
-  else if (step->kind == JUG_EVENT_STEP && step->text != 0)
+  if (step->kind == JUG_EVENT_STEP && step->text != 0)
     word = jug_trace_get_string (self->trace, step->text);
   else
     word = _ ("runs");
   jug_timeline_layout_add_fitting_label (self, list, word, JUG_FONT_SMALL_BOLD, bar->x0,
                                          bar->x1, y, height, on_task);
-}
-
-/* The end */
-
-static void
-draw_result (JugTimelineLayout *self,
-             JugDisplayList *list,
-             const JugEvent *event,
-             const Bar *bar)
-{
-  double height = self->metrics.bar + 2, y = get_top (self, bar, height);
-  double scale = self->view.font_scale;
-  const char *value = jug_trace_get_string (self->trace, event->text);
-  JugPictureRef ref = { JUG_PICTURE_EVENT, bar->task, bar->end };
-  JugDisplayItem *item;
-
-  item = jug_display_list_add_rect (list, JUG_ITEM_RECT, bar->x1, y, 3 * scale, height,
-                                    jug_paint (JUG_COLOR_DONE));
-  item->ref = ref;
-  if (!self->metrics.texts)
-    return;
-  item = jug_display_list_add_marker (list, JUG_MARKER_CHECK, bar->x1 + 7 * scale,
-                                      y + height / 2 - 6 * scale, 12 * scale, 12 * scale,
-                                      jug_paint (JUG_COLOR_DONE));
-  item->line_width = (float) (2 * scale);
-  item->ref = ref;
-  /* None says nothing that the sign does not say. */
-  if (*value != '\0' && g_strcmp0 (value, "None") != 0)
-    jug_display_list_add_label (list, value, JUG_FONT_SMALL, bar->x1 + 23 * scale, y,
-                                MAX_VALUE_WIDTH * scale, height,
-                                jug_paint (JUG_COLOR_TEXT));
-}
-
-static void
-draw_failure (JugTimelineLayout *self,
-              JugDisplayList *list,
-              const JugEvent *event,
-              const Bar *bar)
-{
-  double height = self->metrics.bar, y = get_top (self, bar, height);
-  double scale = self->view.font_scale;
-  const char *name = jug_trace_get_string (self->trace, event->text);
-  double width = 6 * scale;
-  JugDisplayItem *item;
-
-  if (self->metrics.texts)
-    width =
-        MIN (MAX_VALUE_WIDTH * scale,
-             30 * scale + jug_timeline_layout_measure (self, name, JUG_FONT_SMALL_BOLD));
-  item = jug_display_list_add_rect (list, JUG_ITEM_BOX, bar->x1, y, width, height,
-                                    jug_paint (JUG_COLOR_FAILED));
-  item->radius = (float) MIN (4, height / 3);
-  item->ref = (JugPictureRef){ JUG_PICTURE_EVENT, bar->task, bar->end };
-  if (!self->metrics.texts)
-    return;
-  item = jug_display_list_add_marker (list, JUG_MARKER_CROSS, bar->x1 + 7 * scale,
-                                      y + height / 2 - 5 * scale, 10 * scale, 10 * scale,
-                                      jug_paint (JUG_COLOR_ON_FAILED));
-  item->line_width = (float) (2 * scale);
-  jug_display_list_add_label (list, name, JUG_FONT_SMALL_BOLD, bar->x1 + 22 * scale, y,
-                              width - 26 * scale, height,
-                              jug_paint (JUG_COLOR_ON_FAILED));
-}
-
-static void
-draw_cancelled (JugTimelineLayout *self, JugDisplayList *list, const Bar *bar)
-{
-  double height = self->metrics.bar, y = get_top (self, bar, height);
-  double scale = self->view.font_scale;
-  double slant = height * 0.45;
-  JugPictureRef ref = { JUG_PICTURE_EVENT, bar->task, bar->end };
-  JugDisplayItem *item;
-
-  item = jug_display_list_add_line (list, bar->x1 + 4 * scale, y - 1,
-                                    bar->x1 + 4 * scale - slant, y + height + 1,
-                                    2 * scale, jug_paint (JUG_COLOR_CANCELLED));
-  item->ref = ref;
-  if (!self->metrics.texts)
-    return;
-  item = jug_display_list_add_label (list, _ ("cancelled"), JUG_FONT_SMALL,
-                                     bar->x1 + 9 * scale, y, MAX_VALUE_WIDTH * scale,
-                                     height, jug_paint (JUG_COLOR_CANCELLED));
-  item->ref = ref;
-}
-
-/* Adds how @task ended, if it did. */
-void
-jug_timeline_layout_draw_end (JugTimelineLayout *self,
-                              JugDisplayList *list,
-                              guint32 task,
-                              double y)
-{
-  Bar bar = { .task = task, .y = y, .last = TRUE };
-  const JugEvent *event;
-
-  bar.end = jug_span_index_get_end_event (self->index, task);
-  if (bar.end == JUG_NO_EVENT)
-    return;
-  bar.x1 = jug_timeline_layout_get_x (self, bar.end);
-  if (bar.x1 > self->chart.x + self->chart.width ||
-      bar.x1 < self->chart.x - 2 * MAX_VALUE_WIDTH * self->view.font_scale)
-    return;
-  event = jug_trace_get_event (self->trace, bar.end);
-  switch ((JugOutcome) event->detail)
-    {
-    case JUG_OUTCOME_RESULT:
-      draw_result (self, list, event, &bar);
-      return;
-    case JUG_OUTCOME_EXCEPTION:
-      draw_failure (self, list, event, &bar);
-      return;
-    case JUG_OUTCOME_CANCELLED:
-      draw_cancelled (self, list, &bar);
-      return;
-    }
-  g_assert_not_reached ();
-}
-
-/* Adds a sign for each call of cancel(), above the lane of the task that it is called on.
- */
-void
-jug_timeline_layout_draw_cancels (JugTimelineLayout *self, JugDisplayList *list)
-{
-  double size = 9 * self->view.font_scale;
-  guint32 n_cancels;
-  const guint32 *cancels = jug_span_index_get_cancels (self->index, &n_cancels);
-  guint32 first = jug_timeline_layout_find_index (cancels, n_cancels, self->first_event);
-  guint32 last =
-      jug_timeline_layout_find_index (cancels, n_cancels, self->last_event + 1);
-
-  if (!self->metrics.texts || last - first > MAX_CANCELS)
-    return;
-  jug_display_list_set_clip (list, &self->chart);
-  for (guint32 i = first; i < last; i++)
-    {
-      guint32 task = jug_trace_get_event (self->trace, cancels[i])->task;
-      guint32 row = jug_span_index_get_task_row (self->index, task);
-      double y = jug_timeline_layout_row_to_y (self, row);
-      JugDisplayItem *item;
-
-      if (y + self->metrics.row < self->chart.y || y > self->chart.y + self->chart.height)
-        continue;
-      item = jug_display_list_add_marker (
-          list, JUG_MARKER_SLASH, jug_timeline_layout_get_x (self, cancels[i]) - size / 2,
-          y + 1, size, size, jug_paint (JUG_COLOR_FLOW_CANCEL));
-      item->line_width = (float) (1.5 * self->view.font_scale);
-      item->ref = (JugPictureRef){ JUG_PICTURE_EVENT, task, cancels[i] };
-    }
 }
 
 /* All of it */
@@ -441,22 +316,85 @@ draw_bar (JugTimelineLayout *self, JugDisplayList *list, const Bar *bar)
   g_assert_not_reached ();
 }
 
+/* Cuts a bar to what can be seen, on whole pixels.  Patterns stay in place when the
+ * picture is panned, because the cut moves in whole periods of them. */
+static void
+set_visible (JugTimelineLayout *self, Bar *bar)
+{
+  double left = self->chart.x - CUT, right = self->chart.x + self->chart.width + CUT;
+
+  bar->left = round (bar->x0);
+  if (bar->left < left)
+    bar->left += CUT * floor ((left - bar->left) / CUT);
+  bar->right = MAX (bar->left + 1, round (MIN (bar->x1, right)));
+}
+
 /* The line that merged bars stand on. */
 static void
-draw_thread (JugTimelineLayout *self,
-             JugDisplayList *list,
-             guint32 task,
-             double x0,
-             double x1,
-             double y)
+draw_thread (
+    JugTimelineLayout *self, JugDisplayList *list, const Bar *bar, double x0, double x1)
 {
-  double middle = y + floor (self->metrics.row / 2) + 0.5;
+  double middle = bar->y + floor (self->metrics.row / 2) + 0.5;
 
   x0 = MAX (x0, self->chart.x);
   x1 = MIN (x1, self->chart.x + self->chart.width);
   if (x1 > x0)
     jug_display_list_add_line (list, x0, middle, x1, middle, 1,
-                               jug_paint_task (JUG_COLOR_TASK_EDGE, task));
+                               jug_paint_task (JUG_COLOR_TASK_EDGE, bar->task));
+}
+
+/* Prepares the bar of a span that begins at @x; returns where it ends. */
+static double
+set_span (JugTimelineLayout *self, Bar *bar, guint32 span, double x)
+{
+  guint32 n_spans;
+  const JugSpan *spans = jug_span_index_get_spans (self->index, bar->task, &n_spans);
+
+  bar->what = &spans[span];
+  bar->end = jug_span_index_get_span_end (self->index, bar->task, span);
+  bar->last = span + 1 == n_spans;
+  bar->x0 = x;
+  bar->x1 = bar->last ? jug_timeline_layout_get_x (self, bar->end)
+                      : jug_timeline_layout_get_span_x (self, &spans[span + 1]);
+  set_visible (self, bar);
+  return bar->x1;
+}
+
+/* Draws the bars of a lane from number @span on. */
+static void
+draw_bars (JugTimelineLayout *self, JugDisplayList *list, Bar *bar, guint32 span)
+{
+  const double edge = self->chart.x + self->chart.width;
+  guint32 n_spans;
+  const JugSpan *spans = jug_span_index_get_spans (self->index, bar->task, &n_spans);
+  guint32 last = jug_span_index_lower_span (self->index, bar->task, self->last_event + 1);
+  gboolean dense = (last - span) * self->merge_bar > self->chart.width;
+  double x = jug_timeline_layout_get_span_x (self, &spans[span]);
+  double merged_from = NAN;
+
+  while (span < n_spans && x < edge)
+    {
+      double end = set_span (self, bar, span, x);
+
+      if (!dense || end - x >= self->merge_bar)
+        {
+          if (!isnan (merged_from))
+            draw_thread (self, list, bar, merged_from, x);
+          merged_from = NAN;
+          draw_bar (self, list, bar);
+          x = end;
+          span++;
+          continue;
+        }
+      if (isnan (merged_from))
+        merged_from = x;
+      span = jug_timeline_layout_merge_spans (self, bar->task, span, &x);
+    }
+  if (!isnan (merged_from))
+    draw_thread (self, list, bar, merged_from, x);
+  if (dense)
+    jug_timeline_layout_flush_density (
+        self, list, bar->task, get_top (self, bar, self->metrics.bar), self->metrics.bar);
 }
 
 /* Adds the lane of @task, whose upper edge is @y. */
@@ -466,60 +404,13 @@ jug_timeline_layout_draw_lane (JugTimelineLayout *self,
                                guint32 task,
                                double y)
 {
-  const double edge = self->chart.x + self->chart.width;
-  guint32 n_spans, i;
-  const JugSpan *spans = jug_span_index_get_spans (self->index, task, &n_spans);
   Bar bar = { .task = task, .y = y };
-  double merged_from = NAN, x;
+  guint32 n_spans, first;
 
+  jug_span_index_get_spans (self->index, task, &n_spans);
   if (n_spans == 0)
     return;
-  i = jug_span_index_lower_span (self->index, task, self->first_event);
-  i = MIN (i > 0 ? i - 1 : 0, n_spans - 1);
-  x = jug_timeline_layout_get_span_x (self, &spans[i]);
-
-  while (i < n_spans && x < edge)
-    {
-      guint32 next = i + 1;
-
-      bar.end = jug_span_index_get_span_end (self->index, task, i);
-      bar.x0 = x;
-      bar.x1 = next < n_spans ? jug_timeline_layout_get_span_x (self, &spans[next])
-                              : jug_timeline_layout_get_x (self, bar.end);
-      bar.last = next == n_spans;
-      if (bar.x1 - bar.x0 >= JUG_TIMELINE_MIN_BAR)
-        {
-          if (!isnan (merged_from))
-            draw_thread (self, list, task, merged_from, bar.x0, y);
-          merged_from = NAN;
-          bar.span = i;
-          bar.what = &spans[i];
-          /* Patterns stay in place, because the edge moves in whole periods of them. */
-          bar.left = bar.x0 < self->chart.x - 24
-                         ? bar.x0 + 24 * floor ((self->chart.x - 24 - bar.x0) / 24)
-                         : bar.x0;
-          bar.right = MIN (bar.x1, edge + 24);
-          draw_bar (self, list, &bar);
-          x = bar.x1;
-        }
-      else
-        {
-          if (isnan (merged_from))
-            merged_from = bar.x0;
-          next = jug_timeline_layout_merge_spans (self, task, i, bar.x0);
-          x = next < n_spans
-                  ? jug_timeline_layout_get_span_x (self, &spans[next])
-                  : jug_timeline_layout_get_x (self, jug_span_index_get_span_end (
-                                                         self->index, task, n_spans - 1));
-        }
-      i = next;
-    }
-  if (!isnan (merged_from))
-    draw_thread (self, list, task, merged_from, x, y);
-  jug_timeline_layout_flush_density (
-      self, list, task, y + floor ((self->metrics.row - self->metrics.bar) / 2),
-      self->metrics.bar);
-
-  if (i == n_spans)
-    jug_timeline_layout_draw_end (self, list, task, y);
+  first = jug_span_index_lower_span (self->index, task, self->first_event);
+  draw_bars (self, list, &bar, MIN (first > 0 ? first - 1 : 0, n_spans - 1));
+  jug_timeline_layout_draw_end (self, list, task, y);
 }

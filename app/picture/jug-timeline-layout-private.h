@@ -8,9 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* Bars narrower than this are merged; merged bars are summed up per column. */
+/* In a lane whose bars would be narrower than this on average, the narrower ones are
+ * merged, and summed up per column: with few bars in sight only what could not be told
+ * apart, with many all that would take longer to paint than it is worth. */
 #define JUG_TIMELINE_MIN_BAR 4.0
+#define JUG_TIMELINE_MERGE_BAR 20.0
 #define JUG_TIMELINE_COLUMN 4.0
+
+/* So many bars are few. */
+#define JUG_TIMELINE_FEW_BARS 1500
 
 /* Sizes in px at the view's font scale, computed once per view. */
 typedef struct
@@ -54,6 +60,7 @@ struct _JugTimelineLayout
   double origin;       /* x in the picture of x 0 of the axis */
   guint32 first_event; /* the last event at or left of the chart's left edge */
   guint32 last_event;  /* the last one at or left of its right edge */
+  double merge_bar;    /* bars narrower than this may be merged */
 
   GString *text;       /* scratch */
   GArray *columns;     /* of guint32: last event in each visible column; JUG_NO_EVENT: not
@@ -135,6 +142,7 @@ void jug_timeline_layout_draw_lane (JugTimelineLayout *self,
                                     guint32 task,
                                     double y);
 
+/* jug-timeline-ends.c */
 void jug_timeline_layout_draw_end (JugTimelineLayout *self,
                                    JugDisplayList *list,
                                    guint32 task,
@@ -147,7 +155,7 @@ guint32 jug_timeline_layout_get_column_event (JugTimelineLayout *self, gint64 co
 guint32 jug_timeline_layout_merge_spans (JugTimelineLayout *self,
                                          guint32 task,
                                          guint32 span,
-                                         double x);
+                                         double *x);
 void jug_timeline_layout_flush_density (
     JugTimelineLayout *self, JugDisplayList *list, guint32 task, double y, double height);
 

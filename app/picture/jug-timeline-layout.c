@@ -186,6 +186,26 @@ jug_timeline_layout_get_max_zoom (JugTimelineLayout *self)
               jug_timeline_layout_get_fit_zoom (self));
 }
 
+/* Says from which width on bars are drawn each by itself. */
+static void
+set_merge_bar (JugTimelineLayout *self)
+{
+  guint32 n_rows = jug_span_index_get_n_rows (self->index);
+  guint32 row = 1 + (guint32) (self->view.scroll_y / self->metrics.row);
+  guint32 n_visible = (guint32) (self->chart.height / self->metrics.row) + 2;
+  guint64 n_bars = 0;
+
+  for (guint32 end = MIN (row + n_visible, n_rows); row < end; row++)
+    {
+      guint32 task = jug_span_index_get_row_task (self->index, row);
+
+      n_bars += jug_span_index_lower_span (self->index, task, self->last_event + 1) -
+                jug_span_index_lower_span (self->index, task, self->first_event);
+    }
+  self->merge_bar =
+      n_bars > JUG_TIMELINE_FEW_BARS ? JUG_TIMELINE_MERGE_BAR : JUG_TIMELINE_MIN_BAR;
+}
+
 void
 jug_timeline_layout_set_view (JugTimelineLayout *self, const JugTimelineView *view)
 {
@@ -218,6 +238,7 @@ jug_timeline_layout_set_view (JugTimelineLayout *self, const JugTimelineView *vi
   self->first_event = jug_timeline_layout_x_to_event (self, self->chart.x);
   self->last_event =
       jug_timeline_layout_x_to_event (self, self->chart.x + self->chart.width);
+  set_merge_bar (self);
   jug_timeline_layout_reset_columns (self);
 }
 

@@ -8,6 +8,7 @@
 /* Distances in px at font scale 1. */
 #define TICK_DISTANCE 92.0
 #define MIN_BAND 5.0
+#define MIN_STEP 12.0
 #define LABEL_GAP 14.0
 
 static double
@@ -54,6 +55,23 @@ find_time_ticks (JugTimelineLayout *self)
               jug_timeline_layout_time_to_x (self, n * scale.step_ns), &scale);
 }
 
+/* On the steps axis seen from far: some time at even distances. */
+static void
+find_sparse_ticks (JugTimelineLayout *self)
+{
+  double distance = TICK_DISTANCE * self->view.font_scale;
+  double left = self->lanes.x - self->origin;
+  double x = MAX (0, floor (left / distance)) * distance;
+  guint32 event = self->first_event;
+
+  for (; x <= left + self->lanes.width && event + 1 < self->axis.n_events; x += distance)
+    {
+      event = jug_timeline_axis_find_event (&self->axis, x, event);
+      add_tick (self, jug_trace_get_event (self->trace, event)->time_ns,
+                jug_timeline_layout_get_x (self, event), NULL);
+    }
+}
+
 /* On the steps axis: the times at which something happens after time has passed. */
 static void
 find_step_ticks (JugTimelineLayout *self)
@@ -63,37 +81,27 @@ find_step_ticks (JugTimelineLayout *self)
   guint32 n = jug_span_index_find_run (self->index, self->first_event);
   double last = -G_MAXDOUBLE;
 
+  if (self->axis.per_unit * JUG_SPAN_STEP_UNITS < MIN_STEP)
+    {
+      find_sparse_ticks (self);
+      return;
+    }
   if (self->first_event == 0)
     {
-      add_tick (self, jug_trace_get_event (self->trace, 0)->time_ns,
-                jug_timeline_layout_get_x (self, 0), NULL);
-      last = jug_timeline_layout_get_x (self, 0) + gap * 3;
+      last = jug_timeline_layout_get_x (self, 0);
+      add_tick (self, jug_trace_get_event (self->trace, 0)->time_ns, last, NULL);
     }
-  if (n == G_MAXUINT32)
-    n = 0;
-  while (n < n_runs)
+  for (n = n == G_MAXUINT32 ? 0 : n; n < n_runs; n++)
     {
       const JugRun *run = jug_span_index_get_run (self->index, n);
       double x = jug_timeline_layout_get_x (self, run->end);
 
-      if (jug_timeline_layout_get_x (self, run->begin) > get_right (self))
+      if (x > get_right (self))
         break;
-      if (x < last)
-        {
-          /* Nothing before that place can be labelled. */
-          guint32 event =
-              jug_timeline_axis_find_event (&self->axis, last - self->origin, run->begin);
-          guint32 next = jug_span_index_find_run (self->index, event);
-
-          n = MAX (n + 1, next == G_MAXUINT32 ? 0 : next);
-          continue;
-        }
-      if (!run->brief)
-        {
-          add_tick (self, jug_trace_get_event (self->trace, run->end)->time_ns, x, NULL);
-          last = x + gap * 4;
-        }
-      n++;
+      if (run->brief || x < last + 3 * gap)
+        continue;
+      add_tick (self, jug_trace_get_event (self->trace, run->end)->time_ns, x, NULL);
+      last = x;
     }
 }
 
