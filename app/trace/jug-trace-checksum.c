@@ -26,7 +26,7 @@ add_block (guint64 *lanes, const char *block)
       guint64 word;
 
       memcpy (&word, block + i * sizeof word, sizeof word);
-      lanes[i] = rotate ((lanes[i] ^ word) * FACTOR_WORD, 29);
+      lanes[i] = rotate (lanes[i] + word * FACTOR_WORD, 29) * FACTOR_LANE;
     }
 }
 
@@ -64,12 +64,21 @@ jug_trace_checksum_add (JugTraceChecksum *self, gconstpointer data, gsize n_byte
   memcpy (self->lanes, lanes, sizeof lanes);
 }
 
+/* Spreads each bit over all of them. */
+static inline guint64
+spread (guint64 word)
+{
+  word = (word ^ word >> 32) * FACTOR_WORD;
+  word = (word ^ word >> 29) * FACTOR_LANE;
+  return word ^ word >> 32;
+}
+
 guint64
 jug_trace_checksum_get (const JugTraceChecksum *self)
 {
-  guint64 sum = self->n_bytes * FACTOR_LANE;
+  guint64 sum = spread (self->n_bytes + 1);
 
   for (guint i = 0; i < N_LANES; i++)
-    sum = rotate ((sum ^ self->lanes[i]) * FACTOR_LANE, 31);
-  return sum ^ sum >> 32;
+    sum = spread (rotate (sum, 31) + spread (self->lanes[i]));
+  return sum;
 }

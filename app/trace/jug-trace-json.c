@@ -247,6 +247,9 @@ flush (GString *out,
 {
   if (out->len < enough)
     return TRUE;
+  /* Not every stream looks. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (!g_output_stream_write_all (stream, out->str, out->len, NULL, cancellable, error))
     return FALSE;
   g_string_truncate (out, 0);
