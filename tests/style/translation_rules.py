@@ -12,7 +12,7 @@ MARKED = {
     r'^(app|lessons|data)/.*\.[ch]$':
         r'(?<!\w)(_|N_|C_|NC_|Q_|ngettext|g_dgettext|g_dngettext|g_dpgettext2?) \(',
     r'^(app|data)/.*\.ui$': r'translatable="(yes|true|1)"',
-    r'^lessons/.*/lesson\.xml$': r'<',
+    r'^lessons/(.*/lesson|catalogue)\.xml$': r'<',
     r'^data/.*\.(desktop\.in|metainfo\.xml\.in|gschema\.xml)$': r'.',
 }
 
