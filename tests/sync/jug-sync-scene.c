@@ -24,11 +24,9 @@ typedef struct
   const char *line; /* (unowned) NAME: WORD WORD… */
 } Actor;
 
-static void
-scene_free (gpointer data)
+void
+jug_sync_scene_free (JugSyncScene *self)
 {
-  JugSyncScene *self = data;
-
   g_free (self->name);
   g_strfreev (self->stage);
   g_strfreev (self->actors);
@@ -36,9 +34,14 @@ scene_free (gpointer data)
   g_free (self);
 }
 
-/* @text: what stands behind "== " */
-static JugSyncScene *
-parse_scene (const char *text)
+/**
+ * jug_sync_scene_new:
+ * @text: a scene as it stands in a file, from its name on
+ *
+ * Returns: (transfer full): the scene
+ */
+JugSyncScene *
+jug_sync_scene_new (const char *text)
 {
   g_auto (GStrv) halves = g_strsplit (text, "\n--", 2);
   g_auto (GStrv) lines = NULL;
@@ -57,11 +60,17 @@ parse_scene (const char *text)
   return self;
 }
 
-/* Returns: (transfer full) (element-type JugSyncScene): the scenes of a file */
+/**
+ * jug_sync_scene_read_all:
+ * @path: a file of scenes
+ *
+ * Returns: (transfer full) (element-type JugSyncScene): its scenes
+ */
 GPtrArray *
 jug_sync_scene_read_all (const char *path)
 {
-  GPtrArray *scenes = g_ptr_array_new_with_free_func (scene_free);
+  GPtrArray *scenes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) jug_sync_scene_free);
   g_autofree char *text = NULL;
   g_auto (GStrv) parts = NULL;
 
@@ -69,7 +78,7 @@ jug_sync_scene_read_all (const char *path)
     g_error ("cannot read %s", path);
   parts = g_strsplit (text, "\n== ", -1);
   for (guint i = 1; parts[i]; i++)
-    g_ptr_array_add (scenes, parse_scene (parts[i]));
+    g_ptr_array_add (scenes, jug_sync_scene_new (parts[i]));
   return scenes;
 }
 
@@ -258,7 +267,12 @@ jug_sync_scene_play (JugSyncScene *self, JugTrace *trace)
   return g_string_free (play.spoken, FALSE);
 }
 
-/* Returns: (transfer full): what its log says is printed */
+/**
+ * jug_sync_scene_get_spoken:
+ * @self: a scene
+ *
+ * Returns: (transfer full): what its log says is printed
+ */
 char *
 jug_sync_scene_get_spoken (JugSyncScene *self)
 {

@@ -42,8 +42,12 @@ typedef struct
   char *log;
 } JugSyncScene;
 
+JugSyncScene *jug_sync_scene_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+void jug_sync_scene_free (JugSyncScene *self);
 GPtrArray *jug_sync_scene_read_all (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char *jug_sync_scene_play (JugSyncScene *self, JugTrace *trace) G_GNUC_WARN_UNUSED_RESULT;
 char *jug_sync_scene_get_spoken (JugSyncScene *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugSyncScene, jug_sync_scene_free)
 
 G_END_DECLS
