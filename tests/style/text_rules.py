@@ -98,7 +98,7 @@ def test_paths_follow_the_folder(tree):
     complaints = []
     for path in tree.paths(r'^tests/.*\.c$'):
         folder = path.split('/')[1]
-        for match in re.finditer(r'g_test_add(?:_func|_data_func|_data_func_full|_vtable)?\s*\(\s*"([^"%]*)"', tree.text(path)):
+        for match in re.finditer(r'g_test_add(?:_func|_data_func|_data_func_full|_vtable)?\s*\(\s*"([^"%]*)"\s*,', tree.text(path)):
             if not re.fullmatch(rf'/juggler/{re.escape(folder)}(/[a-z0-9]+(-[a-z0-9]+)*){{1,3}}', match[1]):
                 number = tree.text(path).count('\n', 0, match.start()) + 1
                 complaints.append(f'{path}:{number}: "{match[1]}" is not /juggler/{folder}/FILE/WHAT-IT-DOES')
