@@ -2,7 +2,7 @@
 /* A future: a result that is not there yet, and who is to be told. */
 #include "jug-future-private.h"
 
-#include "jug-task.h"
+#include "jug-task-private.h"
 
 /* Sets up what every future has, unrecorded; the rest is 0. */
 void
@@ -529,7 +529,7 @@ jug_future_remove_done_callback (JugFuture *self, JugDoneCallback *callback)
 gboolean
 jug_future_await (JugFuture *self, JugValue *result, GError **error)
 {
-  if (self->state == JUG_FUTURE_PENDING && !jug_task_suspend (self, error))
+  if (self->state == JUG_FUTURE_PENDING && !jug_task_suspend_inline (self, error))
     return FALSE;
   return jug_future_get_result (self, result, error);
 }

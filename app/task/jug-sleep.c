@@ -2,7 +2,7 @@
 /* asyncio.sleep, after Lib/asyncio/tasks.py, sleep. */
 #include "jug-sleep.h"
 
-#include "jug-task.h"
+#include "jug-task-private.h"
 
 typedef struct
 {
@@ -44,7 +44,7 @@ run_sleep (gpointer data, JugValue *result, GError **error)
 
   if (arguments->seconds <= 0)
     {
-      ok = jug_yield (error);
+      ok = jug_task_suspend_inline (NULL, error);
       if (ok)
         *result = jug_value_copy (&arguments->result);
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stacks for tasks, and the switch between them: the only file that knows how it is done. */
-#include "jug-stack.h"
+/* Stacks for tasks: with its private header, the only place that knows how they are switched. */
+#include "jug-stack-private.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -8,50 +8,13 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#if !defined(__x86_64__) && !defined(__aarch64__)
-# include <ucontext.h>
-# define JUG_STACK_UCONTEXT 1
-#endif
-
-#if defined(__SANITIZE_ADDRESS__)
-# define JUG_ASAN 1
-#elif defined(__has_feature)
-# if __has_feature(address_sanitizer)
-#  define JUG_ASAN 1
-# endif
-#endif
-#if defined(__SANITIZE_THREAD__)
-# define JUG_TSAN 1
-#elif defined(__has_feature)
-# if __has_feature(thread_sanitizer)
-#  define JUG_TSAN 1
-# endif
-#endif
-
-#ifdef JUG_ASAN
-# include <sanitizer/common_interface_defs.h>
-#endif
-#ifdef JUG_TSAN
-# include <sanitizer/tsan_interface.h>
-#endif
-#ifdef HAVE_VALGRIND
-# include <valgrind/valgrind.h>
-#endif
-
 #ifndef MADV_GUARD_INSTALL
 # define MADV_GUARD_INSTALL 102 /* Linux 6.13; older headers do not name it */
 #endif
 
 enum
 {
-#if defined(JUG_ASAN) || defined(JUG_TSAN)
-  STACK_SIZE = 512 * 1024, /* instrumented frames are several times as large */
-  STACKS_PER_SLAB = 16,
-#else
-  STACK_SIZE = 64 * 1024,
-  STACKS_PER_SLAB = 256,
-#endif
-  GUARD_SIZE = 4096,
+  STACKS_PER_SLAB = 16 * 1024 * 1024 / JUG_STACK_SIZE,
   MAX_GUARD_PAGES = 16000, /* each splits a mapping in two, and Linux allows 65,530 */
   COLOURS = 8,             /* stack tops are spread over this many places of their page… */
   COLOUR_STEP = 192,       /* …this far apart, or they would share the same lines of the cache */
@@ -59,38 +22,6 @@ enum
 };
 
 static const guint64 CANARY = G_GUINT64_CONSTANT (0x6a7567676c65724a);
-
-/* Stands at the top of its own stack, on the page that is touched anyway. */
-struct _JugStack
-{
-#ifdef JUG_STACK_UCONTEXT
-  ucontext_t own;
-  ucontext_t caller;
-#else
-  void *own_sp;
-  void *caller_sp;
-#endif
-  JugStackPool *pool;  /* (unowned) */
-  JugStack *next_free; /* (unowned) */
-  JugStackFunc func;
-  gpointer data;
-  char *low;
-  guint8 is_guarded;
-  guint8 has_ended;
-#ifdef JUG_ASAN
-  void *own_fake;
-  void *caller_fake;
-  const void *caller_bottom;
-  size_t caller_size;
-#endif
-#ifdef JUG_TSAN
-  void *own_fiber;
-  void *caller_fiber;
-#endif
-#ifdef HAVE_VALGRIND
-  unsigned valgrind_id;
-#endif
-};
 
 struct _JugStackPool
 {
@@ -100,54 +31,25 @@ struct _JugStackPool
   char *end;
   guint n_stacks;
   guint n_guard_pages;
-  guint colour;
   JugStackGuard guard;
   void *alternate; /* for the handler of SIGSEGV, which cannot run on a full stack */
   stack_t old_alternate;
 };
 
 #ifndef JUG_STACK_UCONTEXT
-
-/*
- * Saves what a called function must preserve, changes the stack pointer, restores.  Leaves by a
- * jump, not by a return: a return that does not match its call costs a branch miss.  The
- * floating-point control words are not saved: nothing here changes them.
- */
-void jug_stack_switch (void **save_sp, void *load_sp);
 void jug_stack_begin (void);
 void jug_stack_run (JugStack *self) __attribute__ ((used)); /* by assembly */
+#endif
 
-# if defined(__x86_64__)
+#if defined(__x86_64__)
+/* Where a new stack begins: the switch has popped this address, and the JugStack is next. */
 __asm__ (".text\n"
-         ".p2align 4\n"
-         ".hidden jug_stack_switch\n"
-         ".globl jug_stack_switch\n"
-         ".type jug_stack_switch,@function\n"
-         "jug_stack_switch:\n"
-         "  push %rbp\n"
-         "  push %rbx\n"
-         "  push %r12\n"
-         "  push %r13\n"
-         "  push %r14\n"
-         "  push %r15\n"
-         "  mov %rsp,(%rdi)\n"
-         "  mov %rsi,%rsp\n"
-         "  pop %r15\n"
-         "  pop %r14\n"
-         "  pop %r13\n"
-         "  pop %r12\n"
-         "  pop %rbx\n"
-         "  pop %rbp\n"
-         "  pop %rcx\n"
-         "  jmp *%rcx\n"
-         ".size jug_stack_switch,.-jug_stack_switch\n"
-         /* Where a new stack begins: its JugStack waits in a register that switches preserve. */
          ".p2align 4\n"
          ".hidden jug_stack_begin\n"
          ".globl jug_stack_begin\n"
          ".type jug_stack_begin,@function\n"
          "jug_stack_begin:\n"
-         "  mov %rbx,%rdi\n"
+         "  pop %rdi\n"
          "  xor %ebp,%ebp\n"
          "  call jug_stack_run\n"
          "  ud2\n"
@@ -158,14 +60,11 @@ prepare_frame (char *top, JugStack *stack)
 {
   void **sp = (void **) ((guintptr) top & ~(guintptr) 15);
 
+  *--sp = stack;
   *--sp = (void *) jug_stack_begin;
-  *--sp = NULL;  /* rbp */
-  *--sp = stack; /* rbx */
-  for (guint i = 0; i < 4; i++)
-    *--sp = NULL;
   return sp;
 }
-# else
+#elif defined(__aarch64__)
 __asm__ (".text\n"
          ".p2align 4\n"
          ".hidden jug_stack_switch\n"
@@ -221,7 +120,6 @@ prepare_frame (char *top, JugStack *stack)
   sp[11] = (void *) jug_stack_begin; /* x30 */
   return sp;
 }
-# endif
 #endif
 
 static void
@@ -245,8 +143,8 @@ is_guard (JugStackPool *pool, guintptr address)
     {
       guintptr slab = (guintptr) pool->slabs->pdata[i];
 
-      if (address >= slab && address < slab + (gsize) STACK_SIZE * STACKS_PER_SLAB)
-        return (address - slab) % STACK_SIZE < GUARD_SIZE;
+      if (address >= slab && address < slab + (gsize) JUG_STACK_SIZE * STACKS_PER_SLAB)
+        return (address - slab) % JUG_STACK_SIZE < JUG_STACK_GUARD_SIZE;
     }
   return FALSE;
 }
@@ -286,11 +184,11 @@ install_handler (void)
 static gboolean
 can_guard_lightly (void)
 {
-  void *page = mmap (NULL, GUARD_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  gboolean can = page != MAP_FAILED && madvise (page, GUARD_SIZE, MADV_GUARD_INSTALL) == 0;
+  void *page = mmap (NULL, JUG_STACK_GUARD_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  gboolean can = page != MAP_FAILED && madvise (page, JUG_STACK_GUARD_SIZE, MADV_GUARD_INSTALL) == 0;
 
   if (page != MAP_FAILED)
-    munmap (page, GUARD_SIZE);
+    munmap (page, JUG_STACK_GUARD_SIZE);
   return can;
 }
 
@@ -347,7 +245,7 @@ jug_stack_pool_free (JugStackPool *self)
     }
 #endif
   for (guint i = 0; i < self->slabs->len; i++)
-    munmap (self->slabs->pdata[i], (gsize) STACK_SIZE * STACKS_PER_SLAB);
+    munmap (self->slabs->pdata[i], (gsize) JUG_STACK_SIZE * STACKS_PER_SLAB);
   g_ptr_array_unref (self->slabs);
   if (pool_of_thread == self)
     {
@@ -378,7 +276,7 @@ jug_stack_pool_get_guard (JugStackPool *self)
 gsize
 jug_stack_get_size (void)
 {
-  return STACK_SIZE;
+  return JUG_STACK_SIZE;
 }
 
 /* The first function of each stack; not static, as assembly calls it. */
@@ -411,7 +309,7 @@ run_halves (guint high, guint low)
 static char *
 get_top (JugStack *self)
 {
-  return (char *) self - COLOUR_STEP * (((guintptr) self->low / STACK_SIZE) % COLOURS);
+  return (char *) self - COLOUR_STEP * (((guintptr) self->low / JUG_STACK_SIZE) % COLOURS);
 }
 
 /* Makes the stack begin anew at its next entry. */
@@ -421,8 +319,8 @@ rewind_stack (JugStack *self)
   self->has_ended = FALSE;
 #ifdef JUG_STACK_UCONTEXT
   getcontext (&self->own);
-  self->own.uc_stack.ss_sp = self->low + GUARD_SIZE;
-  self->own.uc_stack.ss_size = get_top (self) - self->low - GUARD_SIZE;
+  self->own.uc_stack.ss_sp = self->low + JUG_STACK_GUARD_SIZE;
+  self->own.uc_stack.ss_size = get_top (self) - self->low - JUG_STACK_GUARD_SIZE;
   self->own.uc_link = NULL;
   makecontext (&self->own, (void (*) (void)) run_halves, 2, (guint) ((guint64) (guintptr) self >> 32),
                (guint) (guintptr) self);
@@ -442,11 +340,11 @@ static gboolean
 install_guard (JugStackPool *self, char *low)
 {
   if (self->guard == JUG_STACK_GUARD_LIGHT)
-    return madvise (low, GUARD_SIZE, MADV_GUARD_INSTALL) == 0;
+    return madvise (low, JUG_STACK_GUARD_SIZE, MADV_GUARD_INSTALL) == 0;
   if (self->guard == JUG_STACK_GUARD_PAGE && self->n_guard_pages < MAX_GUARD_PAGES)
     {
       self->n_guard_pages++;
-      return mprotect (low, GUARD_SIZE, PROT_NONE) == 0;
+      return mprotect (low, JUG_STACK_GUARD_SIZE, PROT_NONE) == 0;
     }
   return FALSE;
 }
@@ -454,7 +352,7 @@ install_guard (JugStackPool *self, char *low)
 static void
 add_slab (JugStackPool *self)
 {
-  gsize size = (gsize) STACK_SIZE * STACKS_PER_SLAB;
+  gsize size = (gsize) JUG_STACK_SIZE * STACKS_PER_SLAB;
   char *slab = mmap (NULL, size, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
@@ -477,16 +375,16 @@ carve_stack (JugStackPool *self)
   if (self->next == self->end)
     add_slab (self);
   low = self->next;
-  self->next += STACK_SIZE;
-  stack = (JugStack *) (low + STACK_SIZE - ((sizeof (JugStack) + 63) & ~(gsize) 63));
+  self->next += JUG_STACK_SIZE;
+  stack = (JugStack *) (low + JUG_STACK_SIZE - ((sizeof (JugStack) + 63) & ~(gsize) 63));
   memset (stack, 0, sizeof (JugStack));
   stack->pool = self;
   stack->low = low;
   stack->is_guarded = install_guard (self, low);
   if (!stack->is_guarded)
-    memcpy (low + GUARD_SIZE, &CANARY, sizeof CANARY);
+    memcpy (low + JUG_STACK_GUARD_SIZE, &CANARY, sizeof CANARY);
 #ifdef HAVE_VALGRIND
-  stack->valgrind_id = VALGRIND_STACK_REGISTER (low, low + STACK_SIZE);
+  stack->valgrind_id = VALGRIND_STACK_REGISTER (low, low + JUG_STACK_SIZE);
 #endif
   self->n_stacks++;
   return stack;
@@ -527,60 +425,10 @@ jug_stack_pool_give (JugStackPool *self, JugStack *stack)
   self->free = stack;
 }
 
-/**
- * jug_stack_enter:
- * @self: a stack that has not ended
- *
- * Runs on it until it is left or ends.
- *
- * Returns: whether it has ended
- */
-gboolean
-jug_stack_enter (JugStack *self)
-{
-#ifdef JUG_ASAN
-  __sanitizer_start_switch_fiber (&self->caller_fake, self->low + GUARD_SIZE,
-                                  STACK_SIZE - GUARD_SIZE);
-#endif
-#ifdef JUG_TSAN
-  self->caller_fiber = __tsan_get_current_fiber ();
-  __tsan_switch_to_fiber (self->own_fiber, 0);
-#endif
-#ifdef JUG_STACK_UCONTEXT
-  swapcontext (&self->caller, &self->own);
-#else
-  jug_stack_switch (&self->caller_sp, self->own_sp);
-#endif
-#ifdef JUG_ASAN
-  __sanitizer_finish_switch_fiber (self->caller_fake, NULL, NULL);
-#endif
-  if (G_UNLIKELY (!self->is_guarded) && memcmp (self->low + GUARD_SIZE, &CANARY, sizeof CANARY))
-    overflowed ();
-  return self->has_ended;
-}
-
-/**
- * jug_stack_leave:
- * @self: the stack that runs
- *
- * Goes back to whoever entered it; returns when it is entered again.
- */
+/* For stacks without a guard that the processor watches. */
 void
-jug_stack_leave (JugStack *self)
+jug_stack_check (JugStack *self)
 {
-#ifdef JUG_ASAN
-  __sanitizer_start_switch_fiber (self->has_ended ? NULL : &self->own_fake, self->caller_bottom,
-                                  self->caller_size);
-#endif
-#ifdef JUG_TSAN
-  __tsan_switch_to_fiber (self->caller_fiber, 0);
-#endif
-#ifdef JUG_STACK_UCONTEXT
-  swapcontext (&self->own, &self->caller);
-#else
-  jug_stack_switch (&self->own_sp, self->caller_sp);
-#endif
-#ifdef JUG_ASAN
-  __sanitizer_finish_switch_fiber (self->own_fake, &self->caller_bottom, &self->caller_size);
-#endif
+  if (memcmp (self->low + JUG_STACK_GUARD_SIZE, &CANARY, sizeof CANARY) != 0)
+    overflowed ();
 }

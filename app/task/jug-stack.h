@@ -54,7 +54,4 @@ JugStack *jug_stack_pool_take (JugStackPool *self, JugStackFunc func, gpointer d
     G_GNUC_WARN_UNUSED_RESULT;
 void jug_stack_pool_give (JugStackPool *self, JugStack *stack);
 
-gboolean jug_stack_enter (JugStack *self);
-void jug_stack_leave (JugStack *self);
-
 G_END_DECLS

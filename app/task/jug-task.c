@@ -5,30 +5,8 @@
 #include <string.h>
 
 #include "jug-future-private.h"
+#include "jug-task-private.h"
 #include "jug-task-scheduler.h"
-
-struct _JugTask
-{
-  JugFuture future; /* first, as a task is a future */
-  JugDoneCallback wakeup;
-  JugCoroutine *coroutine; /* owned until it runs */
-  JugStack *stack;         /* owned from its first step to its last */
-  JugFuture *waiting_for;  /* owned; asyncio's _fut_waiter */
-  JugFuture *yielded;      /* (unowned) what it suspended on, until the step is dealt with */
-  GError *thrown;          /* owned; what its await is to raise */
-  char *own_name;
-  char *cancel_message;
-  gpointer scope; /* (unowned) the layer above's */
-  JugTask *previous;
-  JugTask *next;
-  guint32 number;
-  guint32 name_number;
-  guint32 n_cancels;
-  guint8 must_cancel;
-  guint8 failed; /* its coroutine ended by an exception */
-  guint8 is_closing;
-  const char *name; /* static: the coroutine's */
-};
 
 static void run_task (JugLoop *loop, JugCallback *callback);
 
@@ -156,7 +134,7 @@ create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean 
   return self;
 }
 
-static void
+G_GNUC_NO_INLINE static void
 finish (JugTask *self)
 {
   JugLoop *loop = self->future.loop;
@@ -261,7 +239,7 @@ handle_yield (JugTask *self)
 }
 
 /* Thrown into a coroutine that never started: its body does not run at all (S29). */
-static void
+G_GNUC_NO_INLINE static void
 fail_unstarted (JugTask *self, GError *error)
 {
   g_clear_pointer (&self->coroutine, jug_coroutine_free);
@@ -270,7 +248,7 @@ fail_unstarted (JugTask *self, GError *error)
 }
 
 /* One step, on the stack of whoever wants it: the loop, or an eager task's creator (S14). */
-static void
+static inline void
 enter_step (JugTask *self, GError *error)
 {
   JugLoop *loop = self->future.loop;
@@ -622,6 +600,17 @@ jug_task_get_cancelling (JugTask *self)
   return self->n_cancels;
 }
 
+/* There is no task to suspend, or it is being closed and must come to its end. */
+gboolean
+jug_task_refuse_to_suspend (JugTask *self, GError **error)
+{
+  if (self)
+    jug_exception_set (error, "GeneratorExit", "%s", "");
+  else
+    jug_exception_set (error, "RuntimeError", "await outside a task");
+  return FALSE;
+}
+
 /**
  * jug_task_suspend:
  * @future: (nullable): a pending future to wait for, or %NULL to yield once
@@ -634,27 +623,7 @@ jug_task_get_cancelling (JugTask *self)
 gboolean
 jug_task_suspend (JugFuture *future, GError **error)
 {
-  JugLoop *loop = future ? future->loop : jug_loop_get_current ();
-  JugTask *self = loop ? JUG_LOOP_FRONT (loop)->current : NULL;
-
-  if (!self)
-    {
-      jug_exception_set (error, "RuntimeError", "await outside a task");
-      return FALSE;
-    }
-  if (G_UNLIKELY (self->is_closing))
-    {
-      jug_exception_set (error, "GeneratorExit", "%s", "");
-      return FALSE;
-    }
-  self->yielded = future;
-  jug_stack_leave (self->stack);
-  if (G_UNLIKELY (self->thrown))
-    {
-      g_propagate_error (error, g_steal_pointer (&self->thrown));
-      return FALSE;
-    }
-  return TRUE;
+  return jug_task_suspend_inline (future, error);
 }
 
 /**
@@ -668,26 +637,7 @@ jug_task_suspend (JugFuture *future, GError **error)
 gboolean
 jug_yield (GError **error)
 {
-  return jug_task_suspend (NULL, error);
-}
-
-/**
- * jug_await:
- * @awaitable: a coroutine, consumed, or a future or task, borrowed
- * @result: (out) (optional): its result
- * @error: its exception, or the one thrown into the current task
- *
- * Python's `await`.  A coroutine runs here and now (S12); a future or task that is done does not
- * suspend (S16).
- *
- * Returns: whether it has a result
- */
-gboolean
-jug_await (JugAwaitable awaitable, JugValue *result, GError **error)
-{
-  if (*awaitable.kind == JUG_AWAITABLE_COROUTINE)
-    return jug_coroutine_run (awaitable.coroutine, result, error);
-  return jug_future_await (awaitable.future, result, error);
+  return jug_task_suspend_inline (NULL, error);
 }
 
 /**

@@ -39,9 +39,27 @@ gboolean jug_task_cancel_with_message (JugTask *self, const char *message);
 guint jug_task_uncancel (JugTask *self);
 guint jug_task_get_cancelling (JugTask *self);
 
-gboolean jug_await (JugAwaitable awaitable, JugValue *result, GError **error);
 gboolean jug_yield (GError **error);
 gboolean jug_task_suspend (JugFuture *future, GError **error);
+
+/**
+ * jug_await:
+ * @awaitable: a coroutine, consumed, or a future or task, borrowed
+ * @result: (out) (optional): its result
+ * @error: its exception, or the one thrown into the current task
+ *
+ * Python's `await`.  A coroutine runs here and now (S12); a future or task that is done does not
+ * suspend (S16).
+ *
+ * Returns: whether it has a result
+ */
+static inline gboolean
+jug_await (JugAwaitable awaitable, JugValue *result, GError **error)
+{
+  if (*awaitable.kind == JUG_AWAITABLE_COROUTINE)
+    return jug_coroutine_run (awaitable.coroutine, result, error);
+  return jug_future_await (awaitable.future, result, error);
+}
 
 /* For jug-scope.c, which gives programs their exceptions */
 gpointer *jug_task_get_scope_place (JugTask *self);
