@@ -47,8 +47,11 @@ jug_test_trace_read_all (JugTrace *trace)
   g_autoptr (GString) json = g_string_new (NULL);
   g_auto (GStrv) keys = jug_trace_dup_property_keys (trace);
   g_autoptr (GBytes) bytes = jug_trace_to_bytes (trace);
+  g_autoptr (JugTrace) saved = jug_trace_new_from_bytes (bytes, NULL);
   guint32 n_events = jug_trace_get_n_events (trace);
 
+  g_assert_nonnull (saved);
+  g_assert_cmpuint (jug_trace_get_n_events (saved), ==, n_events);
   g_assert_true (g_utf8_validate (log, -1, NULL));
   for (guint32 i = 0; i < n_events; i++)
     {
@@ -65,6 +68,7 @@ jug_test_trace_read_all (JugTrace *trace)
     {
       g_autofree char *label = jug_trace_dup_task_label (trace, i);
 
+      g_assert_true (g_utf8_validate (label, -1, NULL));
       g_assert_cmpuint (jug_trace_get_task (trace, i)->parent, <, i);
       g_assert_cmpuint (jug_trace_get_task (trace, i)->create_event, <, n_events);
     }
