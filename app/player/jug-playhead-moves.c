@@ -48,13 +48,14 @@ find_kind (JugPlayhead *self, JugEventKind kind, int direction)
   return JUG_NO_EVENT;
 }
 
-/* Before a task is created and after it has ended there is nothing about it. */
+/* Before a task is created and after it has ended there is nothing about it.  While a
+ * trace grows, its end is not for us to read. */
 static gboolean
 is_within_life (JugPlayhead *self, guint32 index, guint32 task, int direction)
 {
   const JugTraceTask *life;
 
-  if (task == JUG_TASK_LOOP)
+  if (task == JUG_TASK_LOOP || !jug_trace_is_sealed (self->trace))
     return TRUE;
   if (task > jug_trace_get_n_tasks (self->trace))
     return FALSE;

@@ -4,12 +4,39 @@
 
 #include <glib/gi18n-lib.h>
 
+static const char *
+get_new_noun (JugSyncKind kind)
+{
+  switch (kind)
+    {
+    case JUG_SYNC_LOCK:
+      /* TRANSLATORS: that and the following are what somebody makes; within a sentence */
+      return _ ("a lock");
+    case JUG_SYNC_EVENT:
+      /* TRANSLATORS: an asyncio.Event */
+      return _ ("an event");
+    case JUG_SYNC_CONDITION:
+      /* TRANSLATORS: an asyncio.Condition */
+      return _ ("a condition");
+    case JUG_SYNC_SEMAPHORE:
+      return _ ("a semaphore");
+    case JUG_SYNC_BARRIER:
+      return _ ("a barrier");
+    case JUG_SYNC_QUEUE:
+      return _ ("a queue");
+    }
+  g_assert_not_reached ();
+}
+
 /* A new one: what, and how large. */
 JugPhrase *
 jug_narrator_tell_sync_create (JugNarrator *self)
 {
   JugPhrase *actor = jug_narrator_actor (self, self->event->task);
-  JugPhrase *sync = jug_narrator_sync (self, self->event->object);
+  JugPhrase *sync =
+      jug_narrator_get_string (self, self->event->text)
+          ? jug_narrator_sync (self, self->event->object)
+          : jug_phrase_plain (&self->workshop, get_new_noun (self->event->detail));
   guint32 capacity = self->event->extra;
 
   switch ((JugSyncKind) self->event->detail)

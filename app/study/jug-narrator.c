@@ -87,6 +87,16 @@ jug_narrator_get_string (JugNarrator *self, guint32 text)
   return string && *string ? string : NULL;
 }
 
+/* What the program itself calls it by now, or what the event log calls it. */
+static char *
+dup_own_label (JugNarrator *self, guint32 task)
+{
+  const char *own_name =
+      jug_narrator_get_string (self, jug_cursor_get_task (self->now, task)->own_name);
+
+  return own_name ? g_strdup (own_name) : jug_trace_dup_task_label (self->trace, task);
+}
+
 /* The name of a task, anywhere in a sentence. */
 JugPhrase *
 jug_narrator_task (JugNarrator *self, guint32 task)
@@ -97,7 +107,7 @@ jug_narrator_task (JugNarrator *self, guint32 task)
     /* TRANSLATORS: stands for whoever runs outside any task, within a sentence */
     return jug_phrase_plain (&self->workshop, _ ("the loop"));
   label = self->label ? self->label (self->trace, task, self->user_data)
-                      : jug_trace_dup_task_label (self->trace, task);
+                      : dup_own_label (self, task);
   return jug_phrase_task (&self->workshop, task, label);
 }
 

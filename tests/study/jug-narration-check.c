@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Compares sentences. */
+#include "jug-narration-check.h"
+
+static char *
+tell (JugTrace *trace, guint32 index)
+{
+  g_autoptr (JugCursor) cursor = jug_cursor_new (trace);
+  g_autofree char *text = jug_narration_for_event (cursor, index);
+  g_auto (GStrv) parts = g_strsplit (text, "\u00a0", -1);
+
+  return g_strjoinv (" ", parts);
+}
+
+char *
+jug_narration_check_tell (JugTestTrace *t, gint64 index)
+{
+  JugTrace *trace = jug_test_trace_get_trace (t);
+
+  if (index < 0)
+    index += jug_trace_get_n_events (trace);
+  return tell (trace, (guint32) index);
+}
+
+/* The sentence about the @n-th event of a kind, from 1. */
+char *
+jug_narration_check_tell_kind (JugTrace *trace, JugEventKind kind, guint n)
+{
+  for (guint32 i = 0; i < jug_trace_get_n_events (trace); i++)
+    if (jug_trace_get_event (trace, i)->kind == kind && --n == 0)
+      return tell (trace, i);
+  g_assert_not_reached ();
+}

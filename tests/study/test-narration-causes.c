@@ -1,0 +1,655 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sentences about waiting: for what, and why it is over. */
+#include "jug-narration-check.h"
+
+/* What is told when a task waits, and when what it waited for came about through another.
+ */
+typedef struct
+{
+  JugPurpose purpose;
+  const char *label; /* of the future */
+  JugSyncKind sync;  /* what it belongs to, if @sync_name */
+  const char *sync_name;
+  const char *waits;   /* the sentence about the wait */
+  const char *by_task; /* why it goes on, if another task saw to that */
+  const char *by_loop; /* why it goes on, if no task did */
+} Wait;
+
+static const Wait waits[] = {
+  { JUG_PURPOSE_PLAIN, NULL, 0, NULL, "a-1 waits for a future that has no result yet.",
+    "b-1 set the result of the future that it waited for",
+    "the future that it waited for has a result" },
+  { JUG_PURPOSE_PLAIN, "answer", 0, NULL,
+    "a-1 waits for the future answer, which has no result yet.",
+    "b-1 set the result of the future that it waited for",
+    "the future that it waited for has a result" },
+  { JUG_PURPOSE_SLEEP, "0.25", 0, NULL, "a-1 sleeps for 0.25 s: it waits for its timer.",
+    "its 0.25 s timer fired", "its 0.25 s timer fired" },
+  { JUG_PURPOSE_SLEEP, NULL, 0, NULL, "a-1 sleeps: it waits for its timer.",
+    "its timer fired", "its timer fired" },
+  { JUG_PURPOSE_GATHER, "1", 0, NULL, "a-1 waits for gather, until 1 task is done.",
+    "the 1 that it gathered is done", "the 1 that it gathered is done" },
+  { JUG_PURPOSE_GATHER, "2", 0, NULL, "a-1 waits for gather, until all 2 are done.",
+    "all 2 that it gathered are done", "all 2 that it gathered are done" },
+  { JUG_PURPOSE_WAIT, "FIRST_COMPLETED", 0, NULL,
+    "a-1 waits until one of its tasks has ended.", "what it waited for has come about",
+    "what it waited for has come about" },
+  { JUG_PURPOSE_WAIT, "FIRST_EXCEPTION", 0, NULL,
+    "a-1 waits until one of its tasks fails or all have ended.",
+    "what it waited for has come about", "what it waited for has come about" },
+  { JUG_PURPOSE_WAIT, "ALL_COMPLETED", 0, NULL,
+    "a-1 waits until all of its tasks have ended.", "what it waited for has come about",
+    "what it waited for has come about" },
+  { JUG_PURPOSE_WAIT, NULL, 0, NULL, "a-1 waits until what it has cancelled has ended.",
+    "what it waited for has come about", "what it waited for has come about" },
+  { JUG_PURPOSE_AS_COMPLETED, NULL, 0, NULL,
+    "a-1 waits for whichever of its tasks ends next.",
+    "one more of those that it waited for is done",
+    "one more of those that it waited for is done" },
+  { JUG_PURPOSE_SHIELD, NULL, 0, NULL,
+    "a-1 waits for what it has shielded from being cancelled.",
+    "what it had shielded is done", "what it had shielded is done" },
+  { JUG_PURPOSE_TASK_GROUP, NULL, 0, NULL,
+    "a-1 is at the end of its task group and waits until all tasks in it have ended.",
+    "all tasks of its group have ended", "all tasks of its group have ended" },
+  { JUG_PURPOSE_LOCK, NULL, JUG_SYNC_LOCK, "door", "a-1 waits for the lock door.",
+    "b-1 released the lock door", "the lock door was released" },
+  { JUG_PURPOSE_LOCK, NULL, JUG_SYNC_LOCK, "", "a-1 waits for the lock.",
+    "b-1 released the lock", "the lock was released" },
+  { JUG_PURPOSE_EVENT, NULL, JUG_SYNC_EVENT, "start",
+    "a-1 waits until the event start is set.", "b-1 set the event start",
+    "the event start was set" },
+  { JUG_PURPOSE_EVENT, NULL, JUG_SYNC_EVENT, "", "a-1 waits until the event is set.",
+    "b-1 set the event", "the event was set" },
+  { JUG_PURPOSE_CONDITION, NULL, JUG_SYNC_CONDITION, "news",
+    "a-1 waits until somebody notifies the condition news.",
+    "b-1 notified the condition news", "the condition news was notified" },
+  { JUG_PURPOSE_CONDITION, NULL, JUG_SYNC_CONDITION, "",
+    "a-1 waits until somebody notifies the condition.", "b-1 notified the condition",
+    "the condition was notified" },
+  { JUG_PURPOSE_SEMAPHORE, NULL, JUG_SYNC_SEMAPHORE, "seats",
+    "a-1 waits for a permit of the semaphore seats: none is free.",
+    "b-1 gave a permit of the semaphore seats back",
+    "a permit of the semaphore seats was given back" },
+  { JUG_PURPOSE_SEMAPHORE, NULL, JUG_SYNC_SEMAPHORE, "",
+    "a-1 waits for a permit of the semaphore: none is free.",
+    "b-1 gave a permit of the semaphore back",
+    "a permit of the semaphore was given back" },
+  { JUG_PURPOSE_BARRIER, NULL, JUG_SYNC_BARRIER, "gate",
+    "a-1 waits at the barrier gate until enough others have come.",
+    "b-1 woke those who wait at the barrier gate",
+    "those who wait at the barrier gate were woken" },
+  { JUG_PURPOSE_BARRIER, NULL, JUG_SYNC_BARRIER, "",
+    "a-1 waits at the barrier until enough others have come.",
+    "b-1 woke those who wait at the barrier",
+    "those who wait at the barrier were woken" },
+  { JUG_PURPOSE_QUEUE_GET, NULL, JUG_SYNC_QUEUE, "jobs",
+    "a-1 waits for an item: the queue jobs is empty.",
+    "b-1 put an item into the queue jobs", "an item came into the queue jobs" },
+  { JUG_PURPOSE_QUEUE_PUT, NULL, JUG_SYNC_QUEUE, "jobs",
+    "a-1 waits for room: the queue jobs is full.",
+    "b-1 took an item out of the queue jobs", "there is room in the queue jobs" },
+  { JUG_PURPOSE_QUEUE_JOIN, NULL, JUG_SYNC_QUEUE, "",
+    "a-1 waits until every item of the queue is dealt with.",
+    "b-1 dealt with the last item of the queue",
+    "every item of the queue is dealt with" },
+  { JUG_PURPOSE_IO, "GET /", 0, NULL, "a-1 waits for the outside world: GET /.",
+    "the outside world has answered GET /", "the outside world has answered GET /" },
+  { JUG_PURPOSE_IO, NULL, 0, NULL, "a-1 waits for the outside world.",
+    "the outside world has answered", "the outside world has answered" },
+  { JUG_PURPOSE_EXECUTOR, "read_file", 0, NULL,
+    "a-1 waits for a thread that runs read_file.", "a thread has finished read_file",
+    "a thread has finished read_file" },
+  { JUG_PURPOSE_EXECUTOR, NULL, 0, NULL, "a-1 waits for a thread that works for it.",
+    "a thread has finished its work", "a thread has finished its work" },
+};
+
+/* Task a-1 waits as @wait says; b-1 or nobody runs then.  Returns the future. */
+static guint32
+begin_wait (JugTestTrace *t, const Wait *wait, gboolean by_task)
+{
+  guint32 sync = 0, future;
+
+  if (by_task)
+    jug_test_trace_create (t, "b");
+  if (wait->sync_name)
+    sync = jug_test_trace_sync_create (t, wait->sync,
+                                       *wait->sync_name ? wait->sync_name : NULL, 0);
+  jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+  future = jug_test_trace_future (t, wait->purpose, wait->label, sync);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, future);
+  assert_tells (t, -1, wait->waits);
+  if (by_task)
+    jug_test_trace_step (t, 1, NULL);
+  return future;
+}
+
+static void
+test_waits_and_what_ends_them (void)
+{
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (waits); i++)
+    {
+      const Wait *wait = &waits[i / 2];
+      gboolean by_task = i % 2;
+      g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+      guint32 future = begin_wait (t, wait, by_task);
+      guint32 done =
+          jug_test_trace_future_done (t, future, JUG_OUTCOME_RESULT, NULL, JUG_NO_EVENT);
+      const char *why = by_task ? wait->by_task : wait->by_loop;
+      g_autofree char *ready =
+          g_strdup_printf ("a-1 is ready: %s, so it goes to the ready queue.", why);
+      g_autofree char *queued = g_strdup_printf ("a-1 goes to the ready queue: %s.", why);
+      g_autofree char *runs = g_strdup_printf ("a-1 runs: %s, so the loop put it in the "
+                                               "ready queue, and nobody was ahead of it.",
+                                               why);
+
+      assert_tells (t, done, ready);
+      jug_test_trace_queue (t, by_task ? 2 : 1, NULL, done);
+      assert_tells (t, -1, queued);
+      if (by_task)
+        jug_test_trace_wait (t, JUG_WAIT_FUTURE, jug_test_trace_future (t, 0, NULL, 0));
+      jug_test_trace_step (t, by_task ? 2 : 1, NULL);
+      assert_tells (t, -1, runs);
+    }
+}
+
+static void
+test_futures_are_made_for_something (void)
+{
+  static const char *const sentences[] = {
+    "a-1 makes a future.",
+    "a-1 makes a future that its timer will complete.",
+    "a-1 makes a future for the results that gather will collect.",
+    "a-1 makes a future for what it is about to wait for.",
+    "a-1 makes a future for the next of its tasks that ends.",
+    "a-1 makes a future that can be cancelled in place of what it shields.",
+    "a-1 makes a future for the end of its task group.",
+    "a-1 makes a future for its turn with a lock.",
+    "a-1 makes a future for an event to be set.",
+    "a-1 makes a future for a condition to be notified.",
+    "a-1 makes a future for a permit.",
+    "a-1 makes a future for a barrier to open.",
+    "a-1 makes a future for an item in a queue.",
+    "a-1 makes a future for room in a queue.",
+    "a-1 makes a future for the end of all work in a queue.",
+    "a-1 makes a future for an answer of the outside world.",
+    "a-1 makes a future for the work of a thread.",
+  };
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (sentences) == JUG_PURPOSE_EXECUTOR + 1);
+  jug_test_trace_future (t, JUG_PURPOSE_PLAIN, NULL, 0);
+  assert_tells (t, -1, "The program makes a future.");
+  jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+  for (guint purpose = 0; purpose < G_N_ELEMENTS (sentences); purpose++)
+    {
+      jug_test_trace_future (t, purpose, NULL, 0);
+      assert_tells (t, -1, sentences[purpose]);
+    }
+}
+
+static void
+test_futures_that_nobody_waits_for (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  static const char *const sentences[] = {
+    "A future gets its result; no task waits for it.",
+    "A future gets the exception ValueError; no task waits for it.",
+    "A future is cancelled; no task waits for it.",
+  };
+
+  for (guint outcome = 0; outcome < 3; outcome++)
+    {
+      jug_test_trace_future_done (t, jug_test_trace_future (t, 0, NULL, 0), outcome,
+                                  outcome == 1 ? "ValueError" : NULL, JUG_NO_EVENT);
+      assert_tells (t, -1, sentences[outcome]);
+    }
+}
+
+/* Task a-1 waits for what ends otherwise than with a result; b-1 may be the one who did
+ * it. */
+static void
+check_throw (gboolean by_task,
+             JugOutcome outcome,
+             const char *exception,
+             const char *expected)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 future = begin_wait (t, &waits[0], by_task);
+  guint32 done = jug_test_trace_future_done (t, future, outcome, exception, JUG_NO_EVENT);
+
+  jug_test_trace_queue (t, by_task ? 2 : 1, NULL, done);
+  if (by_task)
+    jug_test_trace_wait (t, JUG_WAIT_FUTURE, jug_test_trace_future (t, 0, NULL, 0));
+  jug_test_trace_step (t, by_task ? 2 : 1, exception);
+  assert_tells (t, -1, expected);
+}
+
+static void
+test_exceptions_come_from_somewhere (void)
+{
+  check_throw (
+      FALSE, JUG_OUTCOME_EXCEPTION, "ValueError",
+      "a-1 runs, and its await raises ValueError: what it waited for failed with "
+      "ValueError.");
+  check_throw (
+      TRUE, JUG_OUTCOME_EXCEPTION, "ValueError",
+      "a-1 runs, and its await raises ValueError: b-1 set the exception ValueError on "
+      "what it waited for.");
+  check_throw (
+      FALSE, JUG_OUTCOME_CANCELLED, "CancelledError",
+      "a-1 runs, and its await raises CancelledError: what it waited for was cancelled.");
+}
+
+/* The awaited task ends in one of three ways. */
+static void
+check_awaited_task (JugOutcome outcome, const char *exception, const char *expected)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 child = jug_test_trace_create (t, "b"), done;
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+  jug_test_trace_wait (t, JUG_WAIT_TASK, child);
+  jug_test_trace_step (t, child, NULL);
+  done = jug_test_trace_done (t, outcome, exception);
+  jug_test_trace_queue (t, 2, NULL, done);
+  jug_test_trace_step (t, 2, exception);
+  assert_tells (t, -1, expected);
+}
+
+static void
+test_awaited_tasks_end (void)
+{
+  check_awaited_task (
+      JUG_OUTCOME_RESULT, NULL,
+      "a-1 runs: b-1, for which it waited, is done, so the loop put it in the "
+      "ready queue, and nobody was ahead of it.");
+  check_awaited_task (
+      JUG_OUTCOME_EXCEPTION, "ValueError",
+      "a-1 runs, and its await raises ValueError: b-1, for which it waited, failed with "
+      "ValueError.");
+  check_awaited_task (
+      JUG_OUTCOME_CANCELLED, "CancelledError",
+      "a-1 runs, and its await raises CancelledError: b-1, for which it waited, "
+      "was cancelled.");
+}
+
+/* A gather hears of a child that did not end well, and passes it on. */
+static void
+check_gathered_task (JugOutcome outcome, const char *exception, const char *expected)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 gather, told, event;
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "main"), NULL);
+  jug_test_trace_create (t, "b");
+  jug_test_trace_create (t, "b");
+  gather = jug_test_trace_future (t, JUG_PURPOSE_GATHER, "2", 0);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, gather);
+  jug_test_trace_step (t, 2, NULL);
+  told =
+      jug_test_trace_queue (t, 0, "gather", jug_test_trace_done (t, outcome, exception));
+  jug_test_trace_step (t, 3, NULL);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, jug_test_trace_future (t, 0, NULL, 0));
+  event = jug_test_trace_callback (t, told);
+  event = jug_test_trace_future_done (t, gather, outcome, exception, event);
+  jug_test_trace_queue (t, 1, NULL, event);
+  jug_test_trace_callback_end (t, told);
+  jug_test_trace_step (t, 1, exception);
+  assert_tells (t, -1, expected);
+}
+
+static void
+test_a_gather_passes_failures_on (void)
+{
+  check_gathered_task (
+      JUG_OUTCOME_EXCEPTION, "ValueError",
+      "main-1 runs, and its await raises ValueError: b-1, for which it waited, "
+      "failed with ValueError.");
+  check_gathered_task (
+      JUG_OUTCOME_CANCELLED, "CancelledError",
+      "main-1 runs, and its await raises CancelledError: b-1, for which it "
+      "waited, was cancelled.");
+}
+
+static void
+test_a_cancelled_sleep_says_by_whom (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 nap = jug_test_trace_create (t, "nap"), future, done;
+
+  jug_test_trace_step (t, nap, NULL);
+  future = jug_test_trace_future (t, JUG_PURPOSE_SLEEP, "5", 0);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, future);
+  jug_test_trace_step (t, jug_test_trace_create (t, "main"), NULL);
+  jug_test_trace_cancel (t, nap);
+  done =
+      jug_test_trace_future_done (t, future, JUG_OUTCOME_CANCELLED, NULL, JUG_NO_EVENT);
+  assert_tells (
+      t, done,
+      "nap-1 is ready: what it waited for was cancelled, so it goes to the ready queue.");
+  jug_test_trace_queue (t, nap, NULL, done);
+  jug_test_trace_wait (t, JUG_WAIT_TASK, nap);
+  jug_test_trace_step (t, nap, "CancelledError");
+  assert_tells (
+      t, -1, "nap-1 runs, and its await raises CancelledError: main-1 has cancelled it.");
+}
+
+static void
+test_a_task_that_cancels_itself (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 a = jug_test_trace_create (t, "a");
+
+  jug_test_trace_step (t, a, NULL);
+  jug_test_trace_cancel (t, a);
+  jug_test_trace_wait (t, JUG_WAIT_YIELD, 0);
+  jug_test_trace_step (t, a, "CancelledError");
+  assert_tells (
+      t, -1, "a-1 runs, and its await raises CancelledError: it has cancelled itself.");
+}
+
+/* A callback cancels a task, because of @cause.  Returns the event. */
+static guint32
+cancel_from_outside (JugTestTrace *t, guint32 nap, guint32 cause)
+{
+  guint32 callback = jug_test_trace_queue (t, 0, "x", cause);
+  guint32 run = jug_test_trace_callback (t, callback);
+  guint32 cancel = jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_CANCEL, .task = nap, .cause = run });
+
+  jug_test_trace_callback_end (t, callback);
+  return cancel;
+}
+
+static void
+test_asyncio_cancels_for_a_reason (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 nap = jug_test_trace_create (t, "nap"), fired, done;
+
+  jug_test_trace_step (t, nap, NULL);
+  jug_test_trace_sleep (t, 9 * SECOND);
+  fired = jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 40, .cause = JUG_NO_EVENT });
+  cancel_from_outside (t, nap, fired);
+  assert_tells (
+      t, -1,
+      "nap-1 is cancelled: its time has run out. It waits no longer: when its turn "
+      "comes, its await raises CancelledError.");
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "b"), NULL);
+  done = jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "ValueError");
+  cancel_from_outside (t, nap, done);
+  assert_tells (
+      t, -1,
+      "nap-1 is cancelled: b-1 has failed with ValueError. It waits no longer: when its "
+      "turn comes, its await raises CancelledError.");
+  cancel_from_outside (t, nap, JUG_NO_EVENT);
+  assert_tells (
+      t, -1,
+      "nap-1 is cancelled: a callback has cancelled it. It waits no longer: when its "
+      "turn comes, its await raises CancelledError.");
+  jug_test_trace_add (t, JUG_EVENT_LOOP_STOP, 0, 0, 0);
+  jug_test_trace_cancel (t, nap);
+  assert_tells (
+      t, -1,
+      "nap-1 is cancelled: the program is coming to its end. It waits no longer: when "
+      "its turn comes, its await raises CancelledError.");
+}
+
+static void
+test_a_task_cannot_wait_for_itself (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 a = jug_test_trace_create (t, "a");
+
+  jug_test_trace_step (t, a, NULL);
+  jug_test_trace_wait (t, JUG_WAIT_TASK, a);
+  assert_tells (t, -1, "a-1 waits for itself, which cannot be.");
+  jug_test_trace_queue (t, a, NULL,
+                        jug_trace_get_n_events (jug_test_trace_get_trace (t)) - 1);
+  jug_test_trace_step (t, a, "RuntimeError");
+  assert_tells (
+      t, -1,
+      "a-1 runs, and its await raises RuntimeError: a task cannot wait for itself.");
+}
+
+static void
+test_those_in_line_before_a_lock (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 lock = jug_test_trace_sync_create (t, JUG_SYNC_LOCK, "door", 1);
+  static const char *const sentences[] = {
+    "a-2 waits for the lock door, which a-1 holds.",
+    "a-3 waits for the lock door, which a-1 holds, behind 1 other.",
+    "a-4 waits for the lock door, which a-1 holds, behind 2 others.",
+  };
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+  jug_test_trace_sync (t, lock, JUG_SYNC_ACQUIRE, 1);
+  jug_test_trace_sleep (t, SECOND);
+  for (guint i = 0; i < 3; i++)
+    {
+      jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+      jug_test_trace_wait (t, JUG_WAIT_FUTURE,
+                           jug_test_trace_future (t, JUG_PURPOSE_LOCK, NULL, lock));
+      assert_tells (t, -1, sentences[i]);
+    }
+}
+
+/* What tasks do to things that they share, without and with somebody in line. */
+typedef struct
+{
+  JugSyncKind kind;
+  guint32 capacity;
+  JugSyncOp op;
+  guint32 level;
+  guint n_waiters;
+  const char *expected;
+} Operation;
+
+static const Operation operations[] = {
+  { JUG_SYNC_LOCK, 1, JUG_SYNC_ACQUIRE, 1, 0, "a-1 acquires the lock." },
+  { JUG_SYNC_LOCK, 1, JUG_SYNC_RELEASE, 0, 0,
+    "a-1 releases the lock: nobody waits for it." },
+  { JUG_SYNC_LOCK, 1, JUG_SYNC_RELEASE, 0, 2,
+    "a-1 releases the lock: w-1 is the first in line." },
+  { JUG_SYNC_CONDITION, 1, JUG_SYNC_ACQUIRE, 1, 0, "a-1 acquires the condition." },
+  { JUG_SYNC_CONDITION, 1, JUG_SYNC_RELEASE, 0, 0,
+    "a-1 releases the condition: nobody waits for it." },
+  { JUG_SYNC_CONDITION, 1, JUG_SYNC_NOTIFY, 0, 1,
+    "a-1 notifies the condition; who is woken goes on once its lock is free." },
+  { JUG_SYNC_EVENT, 0, JUG_SYNC_SET, 1, 0, "a-1 sets the event: nobody waits for it." },
+  { JUG_SYNC_EVENT, 0, JUG_SYNC_SET, 1, 1, "a-1 sets the event: that wakes 1 task." },
+  { JUG_SYNC_EVENT, 0, JUG_SYNC_SET, 1, 2, "a-1 sets the event: that wakes 2 tasks." },
+  { JUG_SYNC_EVENT, 0, JUG_SYNC_CLEAR, 0, 0,
+    "a-1 clears the event: who waits for it from now on has to wait." },
+  { JUG_SYNC_SEMAPHORE, 3, JUG_SYNC_ACQUIRE, 1, 0,
+    "a-1 takes a permit of the semaphore: 1 is left." },
+  { JUG_SYNC_SEMAPHORE, 3, JUG_SYNC_ACQUIRE, 2, 0,
+    "a-1 takes a permit of the semaphore: 2 are left." },
+  { JUG_SYNC_SEMAPHORE, 3, JUG_SYNC_RELEASE, 1, 0,
+    "a-1 gives a permit of the semaphore back: 1 is free." },
+  { JUG_SYNC_SEMAPHORE, 3, JUG_SYNC_RELEASE, 3, 0,
+    "a-1 gives a permit of the semaphore back: 3 are free." },
+  { JUG_SYNC_SEMAPHORE, 3, JUG_SYNC_RELEASE, 0, 1,
+    "a-1 gives a permit of the semaphore back: it is for w-1, the first in line." },
+  { JUG_SYNC_BARRIER, 3, JUG_SYNC_ACQUIRE, 1, 0,
+    "a-1 comes to the barrier: 1 of 3 is there." },
+  { JUG_SYNC_BARRIER, 3, JUG_SYNC_ACQUIRE, 2, 0,
+    "a-1 comes to the barrier: 2 of 3 are there." },
+  { JUG_SYNC_BARRIER, 3, JUG_SYNC_RELEASE, 2, 0, "a-1 leaves the barrier." },
+  { JUG_SYNC_BARRIER, 3, JUG_SYNC_ABORT, 2, 0,
+    "a-1 breaks the barrier: whoever waits there gets BrokenBarrierError." },
+  { JUG_SYNC_BARRIER, 3, JUG_SYNC_RESET, 0, 0,
+    "a-1 resets the barrier: whoever waits there gets BrokenBarrierError." },
+  { JUG_SYNC_QUEUE, 0, JUG_SYNC_PUT, 4, 0,
+    "a-1 puts an item into the queue: it now holds 4." },
+  { JUG_SYNC_QUEUE, 5, JUG_SYNC_PUT, 4, 0,
+    "a-1 puts an item into the queue: it now holds 4 of 5." },
+  { JUG_SYNC_QUEUE, 0, JUG_SYNC_GET, 0, 0,
+    "a-1 takes an item out of the queue: it now holds 0." },
+  { JUG_SYNC_QUEUE, 5, JUG_SYNC_GET, 3, 0,
+    "a-1 takes an item out of the queue: it now holds 3 of 5." },
+  { JUG_SYNC_QUEUE, 0, JUG_SYNC_TASK_DONE, 0, 0,
+    "a-1 has dealt with an item of the queue." },
+  { JUG_SYNC_QUEUE, 0, JUG_SYNC_SHUTDOWN, 0, 0,
+    "a-1 shuts the queue down: nothing can be put into it any more." },
+};
+
+static void
+test_what_is_done_to_shared_things (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
+    {
+      const Operation *op = &operations[i];
+      g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+      guint32 sync = jug_test_trace_sync_create (t, op->kind, NULL, op->capacity);
+
+      for (guint j = 0; j < op->n_waiters; j++)
+        {
+          jug_test_trace_step (t, jug_test_trace_create (t, "w"), NULL);
+          jug_test_trace_wait (t, JUG_WAIT_FUTURE,
+                               jug_test_trace_future (t, JUG_PURPOSE_LOCK, NULL, sync));
+        }
+      jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+      jug_test_trace_sync (t, sync, op->op, op->level);
+      assert_tells (t, -1, op->expected);
+    }
+}
+
+static void
+test_shared_things_are_made (void)
+{
+  static const struct
+  {
+    JugSyncKind kind;
+    const char *name;
+    guint32 capacity;
+    const char *expected;
+  } rows[] = {
+    { JUG_SYNC_LOCK, "door", 1, "The program makes the lock door." },
+    { JUG_SYNC_LOCK, NULL, 1, "The program makes a lock." },
+    { JUG_SYNC_EVENT, NULL, 0, "The program makes an event." },
+    { JUG_SYNC_QUEUE, NULL, 0, "The program makes a queue." },
+    { JUG_SYNC_EVENT, "start", 0, "The program makes the event start." },
+    { JUG_SYNC_CONDITION, NULL, 1, "The program makes a condition." },
+    { JUG_SYNC_SEMAPHORE, NULL, 1, "The program makes a semaphore, with 1 permit." },
+    { JUG_SYNC_SEMAPHORE, "seats", 3,
+      "The program makes the semaphore seats, with 3 permits." },
+    { JUG_SYNC_BARRIER, NULL, 1,
+      "The program makes a barrier, which opens when 1 task has come." },
+    { JUG_SYNC_BARRIER, "gate", 3,
+      "The program makes the barrier gate, which opens when 3 tasks have come." },
+    { JUG_SYNC_QUEUE, "jobs", 0, "The program makes the queue jobs." },
+    { JUG_SYNC_QUEUE, "jobs", 1,
+      "The program makes the queue jobs, with room for 1 item." },
+    { JUG_SYNC_QUEUE, NULL, 5, "The program makes a queue, with room for 5 items." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+
+      jug_test_trace_sync_create (t, rows[i].kind, rows[i].name, rows[i].capacity);
+      assert_tells (t, -1, rows[i].expected);
+    }
+}
+
+static guint32
+add_io (JugTestTrace *t, JugEventKind kind, guint detail, const char *text, guint32 cause)
+{
+  return jug_test_trace_add_event (
+      t, (JugEvent){ .kind = kind,
+                     .task = kind == JUG_EVENT_IO_START ? 1 : 0,
+                     .object = 70,
+                     .detail = detail,
+                     .text = jug_trace_intern (jug_test_trace_get_trace (t), text),
+                     .cause = cause });
+}
+
+static void
+test_the_outside_world (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 start;
+
+  for (guint i = 0; i < 10; i++)
+    jug_test_trace_print (t, "x"); /* so that there may be an object of number 70 */
+  jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+  start = add_io (t, JUG_EVENT_IO_START, 0, "GET /slow", JUG_NO_EVENT);
+  assert_tells (
+      t, -1,
+      "a-1 starts GET /slow: the outside world works on it while the loop goes on.");
+  jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_IO_DATA,
+                                           .object = 70,
+                                           .value = 1,
+                                           .cause = JUG_NO_EVENT });
+  assert_tells (t, -1, "1 byte of GET /slow has come so far.");
+  jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_IO_DATA,
+                                           .object = 70,
+                                           .value = 4096,
+                                           .cause = JUG_NO_EVENT });
+  assert_tells (t, -1, "4096 bytes of GET /slow have come so far.");
+  add_io (t, JUG_EVENT_IO_DONE, JUG_OUTCOME_RESULT, "200", start);
+  assert_tells (t, -1, "The outside world has answered GET /slow: 200.");
+  add_io (t, JUG_EVENT_IO_DONE, JUG_OUTCOME_RESULT, NULL, start);
+  assert_tells (t, -1, "The outside world has answered GET /slow.");
+  add_io (t, JUG_EVENT_IO_DONE, JUG_OUTCOME_EXCEPTION, "TimeoutError", start);
+  assert_tells (t, -1, "In the outside world GET /slow failed: TimeoutError.");
+  add_io (t, JUG_EVENT_IO_DONE, JUG_OUTCOME_CANCELLED, NULL, start);
+  assert_tells (t, -1, "In the outside world GET /slow was given up.");
+}
+
+static void
+test_the_outside_world_without_names (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 start;
+
+  for (guint i = 0; i < 10; i++)
+    jug_test_trace_print (t, "x");
+  jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+  start = add_io (t, JUG_EVENT_IO_START, 0, NULL, JUG_NO_EVENT);
+  assert_tells (t, -1, "a-1 asks the outside world, which works while the loop goes on.");
+  jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_IO_DATA,
+                                           .object = 70,
+                                           .value = 2,
+                                           .cause = JUG_NO_EVENT });
+  assert_tells (t, -1, "2 bytes have come from the outside world.");
+  add_io (t, JUG_EVENT_IO_DONE, JUG_OUTCOME_RESULT, NULL, start);
+  assert_tells (t, -1, "The outside world has answered a request.");
+}
+
+#define PATH "/juggler/study/narration-causes/"
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func (PATH "waits-and-what-ends-them", test_waits_and_what_ends_them);
+  g_test_add_func (PATH "futures-are-made-for-something",
+                   test_futures_are_made_for_something);
+  g_test_add_func (PATH "futures-that-nobody-waits-for",
+                   test_futures_that_nobody_waits_for);
+  g_test_add_func (PATH "exceptions-come-from-somewhere",
+                   test_exceptions_come_from_somewhere);
+  g_test_add_func (PATH "awaited-tasks-end", test_awaited_tasks_end);
+  g_test_add_func (PATH "a-gather-passes-failures-on", test_a_gather_passes_failures_on);
+  g_test_add_func (PATH "a-cancelled-sleep-says-by-whom",
+                   test_a_cancelled_sleep_says_by_whom);
+  g_test_add_func (PATH "a-task-that-cancels-itself", test_a_task_that_cancels_itself);
+  g_test_add_func (PATH "asyncio-cancels-for-a-reason",
+                   test_asyncio_cancels_for_a_reason);
+  g_test_add_func (PATH "a-task-cannot-wait-for-itself",
+                   test_a_task_cannot_wait_for_itself);
+  g_test_add_func (PATH "those-in-line-before-a-lock", test_those_in_line_before_a_lock);
+  g_test_add_func (PATH "what-is-done-to-shared-things",
+                   test_what_is_done_to_shared_things);
+  g_test_add_func (PATH "shared-things-are-made", test_shared_things_are_made);
+  g_test_add_func (PATH "the-outside-world", test_the_outside_world);
+  g_test_add_func (PATH "the-outside-world-without-names",
+                   test_the_outside_world_without_names);
+  return g_test_run ();
+}
