@@ -1,12 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The program as the desktop sees it: one instance, its windows, its command line. */
+/* The program as the desktop sees it: one instance, its window, its command line. */
 #pragma once
 
-#include <glib.h>
+#include <adwaita.h>
+
+#include "jug-session.h"
 
 G_BEGIN_DECLS
 
-typedef struct _JugSession JugSession;
+#define JUG_TYPE_APPLICATION (jug_application_get_type ())
+
+/**
+ * JugApplication:
+ *
+ * Shows one session in one window.  Started a second time, the first instance is asked to
+ * open what the second was to open.
+ */
+G_DECLARE_FINAL_TYPE (JugApplication, jug_application, JUG, APPLICATION, AdwApplication)
+
+/**
+ * jug_application_new:
+ * @session: what the window shows and acts on
+ */
+JugApplication *jug_application_new (JugSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * jug_ui_run:

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One body for the toolkit of Debian 12, one for newer ones, behind the same function. */
+#include "jug-compat.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SIDEBAR_MIN_WIDTH 240
+#define SIDEBAR_MAX_WIDTH 320
+
+/* Split */
+
+#if ADW_CHECK_VERSION(1, 4, 0)
+
+GtkWidget *
+jug_split_new (AdwApplicationWindow *window,
+               GtkWidget *sidebar,
+               GtkWidget *content,
+               int fold_below)
+{
+  GtkWidget *split = adw_overlay_split_view_new ();
+  AdwOverlaySplitView *view = ADW_OVERLAY_SPLIT_VIEW (split);
+  AdwBreakpoint *breakpoint;
+  GValue collapsed = G_VALUE_INIT;
+
+  adw_overlay_split_view_set_sidebar (view, sidebar);
+  adw_overlay_split_view_set_content (view, content);
+  adw_overlay_split_view_set_min_sidebar_width (view, SIDEBAR_MIN_WIDTH);
+  adw_overlay_split_view_set_max_sidebar_width (view, SIDEBAR_MAX_WIDTH);
+  adw_overlay_split_view_set_pin_sidebar (view, TRUE);
+  adw_overlay_split_view_set_show_sidebar (view, FALSE);
+  adw_overlay_split_view_set_enable_show_gesture (view, FALSE);
+
+  breakpoint = adw_breakpoint_new (adw_breakpoint_condition_new_length (
+      ADW_BREAKPOINT_CONDITION_MAX_WIDTH, fold_below, ADW_LENGTH_UNIT_PX));
+  g_value_init (&collapsed, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&collapsed, TRUE);
+  adw_breakpoint_add_setter (breakpoint, G_OBJECT (split), "collapsed", &collapsed);
+  g_value_unset (&collapsed);
+  adw_application_window_add_breakpoint (window, breakpoint);
+  return split;
+}
+
+gboolean
+jug_split_is_folded (GtkWidget *split)
+{
+  return adw_overlay_split_view_get_collapsed (ADW_OVERLAY_SPLIT_VIEW (split));
+}
+
+gboolean
+jug_split_get_show_sidebar (GtkWidget *split)
+{
+  return adw_overlay_split_view_get_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split));
+}
+
+void
+jug_split_set_show_sidebar (GtkWidget *split, gboolean show)
+{
+  adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split), show);
+}
+
+const char *
+jug_split_show_property (void)
+{
+  return "show-sidebar";
+}
+
+const char *
+jug_split_folded_property (void)
+{
+  return "collapsed";
+}
+
+#else
+
+static void
+window_width_changed_cb (GtkWindow *window, GParamSpec *pspec, AdwFlap *flap)
+{
+  int limit = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (flap), "jug-fold-below"));
+  int width = 0, height = 0;
+
+  /* Follows what the person makes of the window; GTK 4.8 crashes on a NULL here. */
+  gtk_window_get_default_size (window, &width, &height);
+  adw_flap_set_fold_policy (flap, width > 0 && width <= limit
+                                      ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                      : ADW_FLAP_FOLD_POLICY_AUTO);
+}
+
+GtkWidget *
+jug_split_new (AdwApplicationWindow *window,
+               GtkWidget *sidebar,
+               GtkWidget *content,
+               int fold_below)
+{
+  GtkWidget *split = adw_flap_new ();
+  AdwFlap *flap = ADW_FLAP (split);
+
+  gtk_widget_set_size_request (sidebar, SIDEBAR_MIN_WIDTH, -1);
+  gtk_widget_set_hexpand (sidebar, FALSE);
+  gtk_widget_set_hexpand (content, TRUE);
+  /* Opaque where it slides over the content. */
+  gtk_widget_add_css_class (sidebar, "background");
+  adw_flap_set_flap (flap, sidebar);
+  adw_flap_set_content (flap, content);
+  adw_flap_set_separator (flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_locked (flap, TRUE);
+  adw_flap_set_reveal_flap (flap, FALSE);
+  /* Fingers drag the timeline, not the sidebar. */
+  adw_flap_set_swipe_to_open (flap, FALSE);
+
+  g_object_set_data (G_OBJECT (split), "jug-fold-below", GINT_TO_POINTER (fold_below));
+  g_signal_connect_object (window, "notify::default-width",
+                           G_CALLBACK (window_width_changed_cb), split, 0);
+  return split;
+}
+
+gboolean
+jug_split_is_folded (GtkWidget *split)
+{
+  return adw_flap_get_folded (ADW_FLAP (split));
+}
+
+gboolean
+jug_split_get_show_sidebar (GtkWidget *split)
+{
+  return adw_flap_get_reveal_flap (ADW_FLAP (split));
+}
+
+void
+jug_split_set_show_sidebar (GtkWidget *split, gboolean show)
+{
+  adw_flap_set_reveal_flap (ADW_FLAP (split), show);
+}
+
+const char *
+jug_split_show_property (void)
+{
+  return "reveal-flap";
+}
+
+const char *
+jug_split_folded_property (void)
+{
+  return "folded";
+}
+
+#endif
+
+/* Files */
+
+typedef struct
+{
+  JugFileFunc func;
+  gpointer data;
+} Choice;
+
+static Choice *
+choice_new (JugFileFunc func, gpointer data)
+{
+  Choice *self = g_new (Choice, 1);
+
+  self->func = func;
+  self->data = data;
+  return self;
+}
+
+static GtkFileFilter *
+new_filter (const char *name, const char *mime_type, const char *suffix)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_mime_type (filter, mime_type);
+  /* The type is known to the system only once the program is installed. */
+  gtk_file_filter_add_suffix (filter, suffix);
+  return filter;
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Choice *choice = data;
+  g_autoptr (GFile) file =
+      gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice->func (file, choice->data);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Choice *choice = data;
+  g_autoptr (GFile) file =
+      gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice->func (file, choice->data);
+}
+
+void
+jug_choose_file_to_save (GtkWindow *parent,
+                         const char *title,
+                         const char *suggested_name,
+                         JugFileFunc func,
+                         gpointer data)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, suggested_name);
+  gtk_file_dialog_save (dialog, parent, NULL, saved_cb, choice_new (func, data));
+}
+
+void
+jug_choose_file_to_open (GtkWindow *parent,
+                         const char *title,
+                         const char *filter_name,
+                         const char *mime_type,
+                         const char *suffix,
+                         JugFileFunc func,
+                         gpointer data)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = new_filter (filter_name, mime_type, suffix);
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, parent, NULL, opened_cb, choice_new (func, data));
+}
+
+void
+jug_open_uri (GtkWindow *parent, const char *uri)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, parent, NULL, NULL, NULL);
+}
+
+#else
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autofree Choice *choice = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  choice->func (file, choice->data);
+  g_object_unref (dialog);
+}
+
+void
+jug_choose_file_to_save (GtkWindow *parent,
+                         const char *title,
+                         const char *suggested_name,
+                         JugFileFunc func,
+                         gpointer data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), choice_new (func, data));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+jug_choose_file_to_open (GtkWindow *parent,
+                         const char *title,
+                         const char *filter_name,
+                         const char *mime_type,
+                         const char *suffix,
+                         JugFileFunc func,
+                         gpointer data)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr (GtkFileFilter) filter = new_filter (filter_name, mime_type, suffix);
+
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), choice_new (func, data));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+jug_open_uri (GtkWindow *parent, const char *uri)
+{
+  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
+#endif
+
+/* About */
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+#  define show_about(parent, ...) adw_show_about_dialog (GTK_WIDGET (parent), __VA_ARGS__)
+#else
+#  define show_about(parent, ...) adw_show_about_window (parent, __VA_ARGS__)
+#endif
+
+void
+jug_show_about (GtkWindow *parent)
+{
+  show_about (parent, "application-name", "Juggler", "application-icon", JUG_APP_ID,
+              "version", JUG_VERSION, "developer-name",
+              /* Translators: those who made the program */
+              _ ("The Juggler developers"), "comments",
+              _ ("Watch asyncio work, step by step"), "license-type", GTK_LICENSE_GPL_3_0,
+              "translator-credits",
+              /* Translators: your names, one a line; they are shown to everybody */
+              _ ("translator-credits"), NULL);
+}
+
+/* Reading aloud */
+
+gboolean
+jug_announce (GtkWidget *widget, const char *text)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return TRUE;
+#else
+  (void) widget;
+  (void) text;
+  return FALSE;
+#endif
+}

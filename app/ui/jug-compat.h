@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The only place that knows which GTK and libadwaita the program is built against. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Everything else in this folder uses what GTK 4.8 and libadwaita 1.2 have and newer ones
+ * do not deprecate; what has no such form is here, once for the old and once for the new.
+ */
+
+/* A sidebar beside the content, which slides over it when the window is narrow */
+
+/**
+ * jug_split_new:
+ * @fold_below: the width of the window, in px, up to which the sidebar slides over
+ *
+ * The sidebar starts hidden.
+ */
+GtkWidget *jug_split_new (AdwApplicationWindow *window,
+                          GtkWidget *sidebar,
+                          GtkWidget *content,
+                          int fold_below);
+gboolean jug_split_is_folded (GtkWidget *split);
+gboolean jug_split_get_show_sidebar (GtkWidget *split);
+void jug_split_set_show_sidebar (GtkWidget *split, gboolean show);
+
+/* The names of its properties, for bindings and "notify::" */
+const char *jug_split_show_property (void);
+const char *jug_split_folded_property (void);
+
+/* Files: @file is %NULL if the person changed their mind */
+
+typedef void (*JugFileFunc) (GFile *file, gpointer data);
+
+void jug_choose_file_to_save (GtkWindow *parent,
+                              const char *title,
+                              const char *suggested_name,
+                              JugFileFunc func,
+                              gpointer data);
+void jug_choose_file_to_open (GtkWindow *parent,
+                              const char *title,
+                              const char *filter_name,
+                              const char *mime_type,
+                              const char *suffix,
+                              JugFileFunc func,
+                              gpointer data);
+
+void jug_open_uri (GtkWindow *parent, const char *uri);
+
+/**
+ * jug_show_about:
+ *
+ * What the program is, who made it and under which licence.
+ */
+void jug_show_about (GtkWindow *parent);
+
+/**
+ * jug_announce:
+ *
+ * Has a screen reader say @text, where the toolkit can ask for it (GTK 4.14).
+ *
+ * Returns: whether it can; if not, a visible text that changes has to do
+ */
+gboolean jug_announce (GtkWidget *widget, const char *text);
+
+G_END_DECLS

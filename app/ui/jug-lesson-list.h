@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sidebar: all lessons by unit. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "jug-session.h"
+
+G_BEGIN_DECLS
+
+#define JUG_TYPE_LESSON_LIST (jug_lesson_list_get_type ())
+
+/**
+ * JugLessonList:
+ *
+ * A row per lesson under the title of its unit; choosing one opens it.
+ */
+G_DECLARE_FINAL_TYPE (JugLessonList, jug_lesson_list, JUG, LESSON_LIST, GtkBox)
+
+/**
+ * JugLessonList::chosen:
+ *
+ * The person has chosen a lesson, perhaps the one that is open already.
+ */
+
+void jug_lesson_list_set_session (JugLessonList *self, JugSession *session);
+
+G_END_DECLS

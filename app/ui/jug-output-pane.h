@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the program printed, or what happened, in one pane. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "jug-session.h"
+
+G_BEGIN_DECLS
+
+#define JUG_TYPE_OUTPUT_PANE (jug_output_pane_get_type ())
+
+/**
+ * JugOutputPane:
+ *
+ * A switch between the console and the list of what happened.
+ */
+G_DECLARE_FINAL_TYPE (JugOutputPane, jug_output_pane, JUG, OUTPUT_PANE, GtkBox)
+
+void jug_output_pane_set_session (JugOutputPane *self, JugSession *session);
+
+G_END_DECLS

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of keys, and the controllers made from it. */
+#include "jug-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PLAYER N_ ("Player")
+#define TIMELINE N_ ("Timeline")
+#define LESSON N_ ("Lesson")
+#define GENERAL N_ ("General")
+
+static const JugShortcut shortcuts[] = {
+  { JUG_SHORTCUT_WINDOW, "space", 0, "player.play", PLAYER, N_ ("Play or pause") },
+  { JUG_SHORTCUT_WINDOW, "Right", 0, "player.step-forward", PLAYER, N_ ("Step forward") },
+  { JUG_SHORTCUT_WINDOW, "Left", 0, "player.step-back", PLAYER, N_ ("Step back") },
+  { JUG_SHORTCUT_WINDOW, "<Shift>Right", 0, "player.next-iteration", PLAYER,
+    N_ ("Next iteration of the loop") },
+  { JUG_SHORTCUT_WINDOW, "<Shift>Left", 0, "player.previous-iteration", PLAYER,
+    N_ ("Previous iteration of the loop") },
+  { JUG_SHORTCUT_WINDOW, "<Control>Right", 0, "player.next-of-task", PLAYER,
+    N_ ("Next event of the selected task") },
+  { JUG_SHORTCUT_WINDOW, "<Control>Left", 0, "player.previous-of-task", PLAYER,
+    N_ ("Previous event of the selected task") },
+  { JUG_SHORTCUT_WINDOW, "Home", 0, "player.start", PLAYER, N_ ("To the start") },
+  { JUG_SHORTCUT_WINDOW, "End", 0, "player.end", PLAYER, N_ ("To the end") },
+  { JUG_SHORTCUT_WINDOW, "Page_Down", 0, "player.page-forward", PLAYER,
+    N_ ("Forward by a tenth of the run") },
+  { JUG_SHORTCUT_WINDOW, "Page_Up", 0, "player.page-back", PLAYER,
+    N_ ("Back by a tenth of the run") },
+
+  { JUG_SHORTCUT_CANVAS, "Up", 0, "timeline.lane-above", TIMELINE,
+    N_ ("Select the lane above") },
+  { JUG_SHORTCUT_CANVAS, "Down", 0, "timeline.lane-below", TIMELINE,
+    N_ ("Select the lane below") },
+  { JUG_SHORTCUT_CANVAS, "period", 0, "timeline.next-bar", TIMELINE,
+    N_ ("Next bar of the lane") },
+  { JUG_SHORTCUT_CANVAS, "comma", 0, "timeline.previous-bar", TIMELINE,
+    N_ ("Previous bar of the lane") },
+  { JUG_SHORTCUT_CANVAS, "bracketleft <Alt>Up", 0, "timeline.flow-back", TIMELINE,
+    N_ ("To what woke the selected bar") },
+  { JUG_SHORTCUT_CANVAS, "bracketright <Alt>Down", 0, "timeline.flow-forward", TIMELINE,
+    N_ ("To what the selected bar wakes") },
+  { JUG_SHORTCUT_CANVAS, "plus equal KP_Add", 0, "timeline.zoom-in", NULL, NULL },
+  { JUG_SHORTCUT_CANVAS, "minus KP_Subtract", 0, "timeline.zoom-out", NULL, NULL },
+  { JUG_SHORTCUT_CANVAS, "0 KP_0", 0, "timeline.fit-all", NULL, NULL },
+  { JUG_SHORTCUT_APPLICATION, "<Control>plus <Control>equal <Control>KP_Add", 0,
+    "timeline.zoom-in", TIMELINE, N_ ("Zoom in") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>minus <Control>KP_Subtract", 0,
+    "timeline.zoom-out", TIMELINE, N_ ("Zoom out") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>0 <Control>KP_0", 0, "timeline.fit-all", TIMELINE,
+    N_ ("Show all of the run") },
+  { JUG_SHORTCUT_PLACE, "w", 25, "timeline.zoom-in", TIMELINE, N_ ("Zoom in") },
+  { JUG_SHORTCUT_PLACE, "s", 39, "timeline.zoom-out", TIMELINE, N_ ("Zoom out") },
+  { JUG_SHORTCUT_PLACE, "a", 38, "timeline.scroll-left", TIMELINE,
+    N_ ("Look to the left") },
+  { JUG_SHORTCUT_PLACE, "d", 40, "timeline.scroll-right", TIMELINE,
+    N_ ("Look to the right") },
+  { JUG_SHORTCUT_PLACE, "f", 41, "timeline.fit-selection", TIMELINE,
+    N_ ("Fit the selected bar, or all") },
+  { JUG_SHORTCUT_PLACE, "t", 28, "timeline.toggle-axis", TIMELINE,
+    N_ ("Axis by time or by steps") },
+  { JUG_SHORTCUT_WINDOW, "Escape", 0, "timeline.clear-selection", TIMELINE,
+    N_ ("Select nothing") },
+  { JUG_SHORTCUT_WINDOW, "Escape", 0, "win.leave-fullscreen", NULL, NULL },
+
+  { JUG_SHORTCUT_APPLICATION, "<Alt>Right", 0, "win.next-page", LESSON,
+    N_ ("Next page") },
+  { JUG_SHORTCUT_APPLICATION, "<Alt>Left", 0, "win.previous-page", LESSON,
+    N_ ("Previous page") },
+  { JUG_SHORTCUT_APPLICATION, "F5", 0, "win.run-again", LESSON,
+    N_ ("Run the program again") },
+  { JUG_SHORTCUT_APPLICATION, "F9", 0, "win.show-lessons", LESSON,
+    N_ ("Show the lessons") },
+
+  { JUG_SHORTCUT_APPLICATION, "<Control>o", 0, "win.open-trace", GENERAL,
+    N_ ("Open a trace") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>s", 0, "win.save-trace", GENERAL,
+    N_ ("Save the trace") },
+  { JUG_SHORTCUT_APPLICATION, "F11", 0, "win.fullscreen", GENERAL, N_ ("Full screen") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>question", 0, "win.show-shortcuts", GENERAL,
+    N_ ("Keyboard shortcuts") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>w", 0, "window.close", GENERAL,
+    N_ ("Close the window") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>q", 0, "app.quit", GENERAL, N_ ("Quit") },
+};
+
+const JugShortcut *
+jug_shortcuts_get (guint *n_shortcuts)
+{
+  g_return_val_if_fail (n_shortcuts != NULL, NULL);
+
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+void
+jug_shortcuts_install_application (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].scope == JUG_SHORTCUT_APPLICATION)
+      {
+        g_auto (GStrv) accels = g_strsplit (shortcuts[i].accels, " ", -1);
+
+        gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                               (const char *const *) accels);
+      }
+}
+
+/* Escape means the first of its actions that can be done. */
+static gboolean
+activate (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_activate_action (widget, data, NULL);
+}
+
+static void
+add (GtkEventController *controller, const JugShortcut *shortcut)
+{
+  g_auto (GStrv) accels = g_strsplit (shortcut->accels, " ", -1);
+
+  for (guint i = 0; accels[i] != NULL; i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (
+            gtk_shortcut_trigger_parse_string (accels[i]),
+            gtk_callback_action_new (activate, (gpointer) shortcut->action, NULL)));
+}
+
+void
+jug_shortcuts_install_window (GtkWidget *content)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (content));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].scope == JUG_SHORTCUT_WINDOW)
+      add (controller, &shortcuts[i]);
+  gtk_widget_add_controller (content, controller);
+}
+
+void
+jug_shortcuts_install_canvas (GtkWidget *canvas)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (canvas));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].scope == JUG_SHORTCUT_WINDOW ||
+        shortcuts[i].scope == JUG_SHORTCUT_CANVAS)
+      add (controller, &shortcuts[i]);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (canvas, controller);
+}

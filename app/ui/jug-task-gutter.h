@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Beside the code: a chip for every task at the line where it is. */
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "jug-cursor.h"
+
+G_BEGIN_DECLS
+
+#define JUG_TYPE_TASK_GUTTER (jug_task_gutter_get_type ())
+
+/**
+ * JugTaskGutter:
+ *
+ * Draws the tasks of each line as chips with their names: filled if the task runs, with a
+ * dashed edge if it is ready, else outlined.  Where more tasks are at a line than there
+ * is room for, the last chip counts them.  It grows as it needs to and does not shrink,
+ * so that the code does not move to and fro.
+ */
+G_DECLARE_FINAL_TYPE (
+    JugTaskGutter, jug_task_gutter, JUG, TASK_GUTTER, GtkSourceGutterRenderer)
+
+GtkSourceGutterRenderer *jug_task_gutter_new (void);
+
+/* Refilling: clear, add in the order of tasks, done */
+
+void jug_task_gutter_clear (JugTaskGutter *self);
+
+/**
+ * jug_task_gutter_add:
+ * @line: from 1
+ */
+void jug_task_gutter_add (
+    JugTaskGutter *self, guint line, guint32 task, JugStatus status, const char *label);
+void jug_task_gutter_done (JugTaskGutter *self);
+
+/**
+ * jug_task_gutter_reset:
+ *
+ * Another program: empties it and lets it shrink.
+ */
+void jug_task_gutter_reset (JugTaskGutter *self);
+
+/**
+ * jug_task_gutter_dup_text:
+ *
+ * Which tasks are at @line, in words for a tooltip.
+ *
+ * Returns: (transfer full) (nullable): the text, %NULL if there are none
+ */
+char *jug_task_gutter_dup_text (JugTaskGutter *self, guint line)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

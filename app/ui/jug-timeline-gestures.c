@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Controllers that only forward: the chart knows what to do. */
+#include "jug-timeline-gestures.h"
+
+#include "jug-shortcuts.h"
+
+#include <math.h>
+
+/* One notch of a wheel. */
+#define WHEEL_FACTOR 1.2
+
+static JugTimelineChart *
+get_chart (gpointer controller)
+{
+  return JUG_TIMELINE_CHART (gtk_event_controller_get_widget (controller));
+}
+
+/* Zoom */
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
+{
+  JugTimelineChart *chart = get_chart (controller);
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  jug_timeline_chart_zoom (chart, pow (WHEEL_FACTOR, -dy), -1);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, double *last_scale)
+{
+  *last_scale = 1;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture, double scale, double *last_scale)
+{
+  double x = -1, y = 0;
+
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (scale > 0 && *last_scale > 0)
+    jug_timeline_chart_zoom (get_chart (gesture), scale / *last_scale, MAX (x, 0));
+  *last_scale = scale;
+}
+
+/* Scrubbing and panning */
+
+static gboolean
+is_on_ruler (JugTimelineChart *chart, double x, double y)
+{
+  JugTimelineLayout *layout = jug_timeline_chart_get_layout (chart);
+  JugPictureRef ref;
+
+  return layout != NULL && jug_timeline_layout_pick (layout, x, y, &ref) &&
+         (ref.kind == JUG_PICTURE_RULER || ref.kind == JUG_PICTURE_PLAYHEAD);
+}
+
+static void
+scrub_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer data)
+{
+  JugTimelineChart *chart = get_chart (gesture);
+
+  if (!is_on_ruler (chart, x, y))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  jug_timeline_chart_seek_to (chart, x);
+}
+
+static void
+scrub_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
+{
+  double x, y;
+
+  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    jug_timeline_chart_seek_to (get_chart (gesture), x + dx);
+}
+
+static void
+pan_begin_cb (GtkGestureDrag *gesture, double x, double y, graphene_point_t *last)
+{
+  *last = GRAPHENE_POINT_INIT (0, 0);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+pan_update_cb (GtkGestureDrag *gesture, double dx, double dy, graphene_point_t *last)
+{
+  jug_timeline_chart_scroll_by (get_chart (gesture), (double) last->x - dx,
+                                (double) last->y - dy);
+  *last = GRAPHENE_POINT_INIT ((float) dx, (float) dy);
+}
+
+/* Selecting */
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  JugTimelineChart *chart = get_chart (gesture);
+
+  if (is_on_ruler (chart, x, y))
+    return;
+  if (jug_timeline_chart_select_at (chart, x, y) && n_press == 2)
+    jug_timeline_chart_fit_selection (chart);
+  jug_timeline_chart_focus_selection (chart);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer data)
+{
+  jug_timeline_chart_set_hover (get_chart (controller), MAX (x, 0), y);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, gpointer data)
+{
+  jug_timeline_chart_set_hover (get_chart (controller), -1, 0);
+}
+
+/* Keys by place: evdev's codes, which X11 and Wayland pass on 8 higher */
+
+static gboolean
+are_evdev_codes (GtkWidget *widget)
+{
+  const char *display = G_OBJECT_TYPE_NAME (gtk_widget_get_display (widget));
+
+  return g_str_has_prefix (display, "GdkX11") || g_str_has_prefix (display, "GdkWayland");
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                gpointer data)
+{
+  GtkWidget *chart = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  gboolean by_code = are_evdev_codes (chart);
+  guint n_shortcuts;
+  const JugShortcut *shortcuts = jug_shortcuts_get (&n_shortcuts);
+
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK))
+    return GDK_EVENT_PROPAGATE;
+  for (guint i = 0; i < n_shortcuts; i++)
+    if (shortcuts[i].scope == JUG_SHORTCUT_PLACE &&
+        (by_code ? shortcuts[i].keycode == keycode
+                 : gdk_keyval_from_name (shortcuts[i].accels) ==
+                       gdk_keyval_to_lower (keyval)))
+      {
+        gtk_widget_activate_action (chart, shortcuts[i].action, NULL);
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+add_drag (GtkWidget *chart,
+          guint button,
+          GCallback begin,
+          GCallback update,
+          gpointer data,
+          GClosureNotify free_data)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
+  g_signal_connect (drag, "drag-begin", begin, data);
+  g_signal_connect_data (drag, "drag-update", update, data, free_data, 0);
+  gtk_widget_add_controller (chart, GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+free_closure_data (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+void
+jug_timeline_gestures_add (JugTimelineChart *chart)
+{
+  GtkWidget *widget = GTK_WIDGET (chart);
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  double *last_scale = g_new0 (double, 1);
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), NULL);
+  gtk_widget_add_controller (widget, scroll);
+
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), last_scale);
+  g_signal_connect_data (pinch, "scale-changed", G_CALLBACK (pinch_cb), last_scale,
+                         free_closure_data, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  add_drag (widget, GDK_BUTTON_PRIMARY, G_CALLBACK (scrub_begin_cb),
+            G_CALLBACK (scrub_update_cb), NULL, NULL);
+  add_drag (widget, GDK_BUTTON_MIDDLE, G_CALLBACK (pan_begin_cb),
+            G_CALLBACK (pan_update_cb), g_new0 (graphene_point_t, 1), free_closure_data);
+
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), NULL);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), NULL);
+  gtk_widget_add_controller (widget, motion);
+
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), NULL);
+  gtk_widget_add_controller (widget, key);
+}

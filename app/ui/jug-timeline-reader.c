@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sorts what a display list stands for by lane and time. */
+#include "jug-timeline-reader.h"
+
+#include <math.h>
+
+typedef struct
+{
+  JugPictureRef ref;
+  JugRect place;
+} Thing;
+
+static gboolean
+is_bar (const JugPictureRef *ref)
+{
+  return ref->kind == JUG_PICTURE_SPAN || ref->kind == JUG_PICTURE_RUN ||
+         ref->kind == JUG_PICTURE_IDLE || ref->kind == JUG_PICTURE_EVENT;
+}
+
+static gboolean
+clip (JugRect *rect, const JugRect *to)
+{
+  float x0 = MAX (rect->x, to->x);
+  float y0 = MAX (rect->y, to->y);
+  float x1 = MIN (rect->x + rect->width, to->x + to->width);
+  float y1 = MIN (rect->y + rect->height, to->y + to->height);
+
+  *rect = (JugRect){ x0, y0, x1 - x0, y1 - y0 };
+  return x1 > x0 && y1 > y0;
+}
+
+/* The part of the picture in which a thing is to be seen. */
+static JugRect
+get_window (JugTimelineLayout *layout, const JugPictureRef *ref)
+{
+  const JugTimelineView *view = jug_timeline_layout_get_view (layout);
+  JugRect chart = jug_timeline_layout_get_chart (layout);
+  JugRect window = { 0, chart.y, (float) view->width, chart.height };
+  JugRect bounds;
+
+  if (is_bar (ref))
+    {
+      window.x = chart.x;
+      window.width = chart.width;
+    }
+  /* The loop's lane stands above what scrolls up and down. */
+  if (jug_timeline_layout_get_bounds (layout, ref, &bounds) && bounds.y < chart.y &&
+      (ref->kind == JUG_PICTURE_RUN || ref->kind == JUG_PICTURE_IDLE ||
+       ref->task == JUG_TASK_LOOP))
+    {
+      window.y = 0;
+      window.height = chart.y;
+    }
+  return window;
+}
+
+static int
+compare_things (gconstpointer a, gconstpointer b)
+{
+  const Thing *one = a;
+  const Thing *other = b;
+  gboolean one_is_lane = one->ref.kind == JUG_PICTURE_LANE;
+  gboolean other_is_lane = other->ref.kind == JUG_PICTURE_LANE;
+  float one_y = one->place.y + one->place.height / 2;
+  float other_y = other->place.y + other->place.height / 2;
+
+  /* Bars of one lane differ in height, but not in their middle. */
+  if (fabsf (one_y - other_y) > 4)
+    return one_y < other_y ? -1 : 1;
+  if (one_is_lane != other_is_lane)
+    return one_is_lane ? -1 : 1;
+  if (one->place.x < other->place.x || one->place.x > other->place.x)
+    return one->place.x < other->place.x ? -1 : 1;
+  return one->ref.event < other->ref.event ? -1 : one->ref.event > other->ref.event;
+}
+
+static void
+collect (JugTimelineLayout *layout, JugDisplayList *list, GArray *things, guint *n_bars)
+{
+  const JugDisplayItem *items;
+  guint n_items;
+
+  items = jug_display_list_get_items (list, &n_items);
+  for (guint i = 0; i < n_items; i++)
+    {
+      Thing thing = { .ref = items[i].ref };
+      JugRect window;
+      gboolean bar = is_bar (&thing.ref);
+
+      if (!bar && thing.ref.kind != JUG_PICTURE_LANE)
+        continue;
+      /* The shapes of one thing follow each other. */
+      if (things->len > 0 &&
+          jug_picture_ref_equal (&g_array_index (things, Thing, things->len - 1).ref,
+                                 &thing.ref))
+        continue;
+      if (!jug_timeline_layout_get_bounds (layout, &thing.ref, &thing.place))
+        continue;
+      window = get_window (layout, &thing.ref);
+      if (!clip (&thing.place, &window))
+        continue;
+      *n_bars += bar ? 1 : 0;
+      g_array_append_val (things, thing);
+    }
+}
+
+void
+jug_timeline_reader_fill (JugTimelineLayout *layout,
+                          JugDisplayList *list,
+                          JugItemSet *items,
+                          guint max_bars)
+{
+  g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (Thing));
+  guint n_bars = 0;
+
+  g_return_if_fail (layout != NULL);
+  g_return_if_fail (list != NULL);
+  g_return_if_fail (items != NULL);
+
+  collect (layout, list, things, &n_bars);
+  g_array_sort (things, compare_things);
+  for (guint i = 0; i < things->len; i++)
+    {
+      const Thing *thing = &g_array_index (things, Thing, i);
+      g_autofree char *label = NULL;
+
+      if (n_bars > max_bars && is_bar (&thing->ref))
+        continue;
+      label = jug_timeline_layout_dup_description (layout, &thing->ref);
+      if (label != NULL)
+        jug_item_set_add (items, &thing->ref, &thing->place, label);
+    }
+}

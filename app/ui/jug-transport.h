@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The row with which a run is played and stepped through. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "jug-session.h"
+
+G_BEGIN_DECLS
+
+#define JUG_TYPE_TRANSPORT (jug_transport_get_type ())
+
+/**
+ * JugTransport:
+ *
+ * Buttons for the actions of the groups "player" and "timeline", around the caption.  In
+ * a narrow window the caption stands above them, and what does not fit is in a menu.
+ */
+G_DECLARE_FINAL_TYPE (JugTransport, jug_transport, JUG, TRANSPORT, GtkBox)
+
+void jug_transport_set_session (JugTransport *self, JugSession *session);
+
+/**
+ * jug_transport_set_player:
+ * @player: the group "player", whose chosen unit is shown
+ */
+void jug_transport_set_player (JugTransport *self, GActionGroup *player);
+void jug_transport_set_narrow (JugTransport *self, gboolean narrow);
+
+G_END_DECLS

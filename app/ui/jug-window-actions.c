@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All commands of the window in one place, and when they can be given. */
+#include "jug-window-actions.h"
+
+#include "jug-compat.h"
+#include "jug-shortcuts-window.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWindow *window; /* (unowned): owns this */
+  JugSession *session;
+  GtkWidget *split;        /* (unowned): the window's */
+  JugWorkspace *workspace; /* (unowned): the window's */
+} Commands;
+
+static GSimpleAction *
+get_action (Commands *self, const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->window), name));
+}
+
+static JugLesson *
+get_neighbour (Commands *self, int offset)
+{
+  JugLesson *lesson = jug_session_get_lesson (self->session);
+
+  return lesson ? jug_catalogue_get_neighbour (jug_session_get_catalogue (self->session),
+                                               lesson, offset)
+                : NULL;
+}
+
+/* What can be done now */
+
+static void
+update (Commands *self)
+{
+  JugLesson *lesson = jug_session_get_lesson (self->session);
+  JugSessionState state = jug_session_get_state (self->session);
+  guint page = jug_session_get_page (self->session);
+  guint n_pages = lesson ? jug_lesson_get_n_pages (lesson) : 0;
+  const struct
+  {
+    const char *name;
+    gboolean enabled;
+  } actions[] = {
+    { "next-page", page + 1 < n_pages },
+    { "previous-page", lesson != NULL && page > 0 },
+    { "next-lesson", get_neighbour (self, 1) != NULL },
+    { "previous-lesson", get_neighbour (self, -1) != NULL },
+    { "run-again", lesson != NULL && state != JUG_SESSION_RECORDING },
+    { "cancel-run", state == JUG_SESSION_RECORDING || state == JUG_SESSION_OPENING },
+    { "save-trace", state == JUG_SESSION_READY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    g_simple_action_set_enabled (get_action (self, actions[i].name), actions[i].enabled);
+}
+
+static void
+update_fullscreen (Commands *self)
+{
+  gboolean fullscreen = gtk_window_is_fullscreen (self->window);
+
+  g_simple_action_set_state (get_action (self, "fullscreen"),
+                             g_variant_new_boolean (fullscreen));
+  g_simple_action_set_enabled (get_action (self, "leave-fullscreen"), fullscreen);
+}
+
+static void
+update_follow_task (Commands *self)
+{
+  g_simple_action_set_enabled (get_action (self, "follow-task"),
+                               jug_session_get_selected_task (self->session) !=
+                                   JUG_SESSION_NO_TASK);
+  g_simple_action_set_state (
+      get_action (self, "follow-task"),
+      g_variant_new_boolean (jug_session_get_follow_task (self->session)));
+}
+
+/* Lessons and pages */
+
+static void
+choose_lesson_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  jug_split_set_show_sidebar (self->split, TRUE);
+}
+
+static void
+open_lesson_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+  g_autoptr (GError) error = NULL;
+  JugLesson *lesson = jug_catalogue_find (jug_session_get_catalogue (self->session),
+                                          g_variant_get_string (parameter, NULL), &error);
+
+  if (lesson != NULL)
+    jug_session_open_lesson (self->session, lesson);
+  else
+    jug_workspace_tell (self->workspace, error->message);
+}
+
+static void
+neighbour_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+  gboolean next = g_str_equal (g_action_get_name (G_ACTION (action)), "next-lesson");
+  JugLesson *lesson = get_neighbour (self, next ? 1 : -1);
+
+  if (lesson != NULL)
+    jug_session_open_lesson (self->session, lesson);
+}
+
+static void
+next_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  jug_session_set_page (self->session, jug_session_get_page (self->session) + 1);
+}
+
+static void
+previous_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  jug_session_set_page (self->session, jug_session_get_page (self->session) - 1);
+}
+
+static void
+run_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  jug_session_run (self->session, NULL);
+}
+
+static void
+cancel_run_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  jug_session_cancel (self->session);
+}
+
+static void
+follow_task_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  Commands *self = data;
+
+  jug_session_set_follow_task (self->session, g_variant_get_boolean (state));
+  update_follow_task (self);
+}
+
+/* Files */
+
+static void
+file_to_open_chosen (GFile *file, gpointer data)
+{
+  g_autoptr (JugSession) session = data;
+
+  if (file != NULL)
+    jug_session_open_file (session, file);
+}
+
+static void
+open_trace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  jug_choose_file_to_open (self->window, _ ("Open a Trace"), _ ("Juggler traces"),
+                           "application/x-juggler-trace", "jug", file_to_open_chosen,
+                           g_object_ref (self->session));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (JugWorkspace) workspace = data;
+  g_autoptr (GError) error = NULL;
+
+  if (jug_session_save_finish (JUG_SESSION (source), result, &error))
+    jug_workspace_tell (workspace, _ ("The trace is saved"));
+  else
+    jug_workspace_tell (workspace, error->message);
+}
+
+static void
+file_to_save_chosen (GFile *file, gpointer data)
+{
+  g_autoptr (JugWorkspace) workspace = data;
+  JugSession *session =
+      jug_timeline_chart_get_session (jug_workspace_get_chart (workspace));
+
+  if (file != NULL && session != NULL)
+    jug_session_save_async (session, file, NULL, saved_cb, g_steal_pointer (&workspace));
+}
+
+static void
+save_trace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+  const char *title = jug_session_get_title (self->session);
+  g_autofree char *name = g_strconcat (title ? title : "trace", ".jug", NULL);
+
+  g_strdelimit (name, "/", '-');
+  jug_choose_file_to_save (self->window, _ ("Save the Trace"), name, file_to_save_chosen,
+                           g_object_ref (self->workspace));
+}
+
+/* The window */
+
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  Commands *self = data;
+
+  if (g_variant_get_boolean (state))
+    gtk_window_fullscreen (self->window);
+  else
+    gtk_window_unfullscreen (self->window);
+}
+
+static void
+leave_fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  gtk_window_unfullscreen (self->window);
+}
+
+static void
+show_shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  gtk_window_present (GTK_WINDOW (jug_shortcuts_window_new (self->window)));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  jug_show_about (self->window);
+}
+
+static void
+commands_free (gpointer data)
+{
+  Commands *self = data;
+
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+static void
+add_show_lessons (Commands *self)
+{
+  g_autoptr (GPropertyAction) action =
+      g_property_action_new ("show-lessons", self->split, jug_split_show_property ());
+
+  g_action_map_add_action (G_ACTION_MAP (self->window), G_ACTION (action));
+}
+
+void
+jug_window_actions_add (JugWindow *window,
+                        JugSession *session,
+                        GtkWidget *split,
+                        JugWorkspace *workspace)
+{
+  const GActionEntry entries[] = {
+    { .name = "choose-lesson", .activate = choose_lesson_cb },
+    { .name = "open-lesson", .parameter_type = "s", .activate = open_lesson_cb },
+    { .name = "next-lesson", .activate = neighbour_cb },
+    { .name = "previous-lesson", .activate = neighbour_cb },
+    { .name = "next-page", .activate = next_page_cb },
+    { .name = "previous-page", .activate = previous_page_cb },
+    { .name = "run-again", .activate = run_again_cb },
+    { .name = "cancel-run", .activate = cancel_run_cb },
+    { .name = "follow-task", .state = "false", .change_state = follow_task_cb },
+    { .name = "open-trace", .activate = open_trace_cb },
+    { .name = "save-trace", .activate = save_trace_cb },
+    { .name = "fullscreen", .state = "false", .change_state = fullscreen_cb },
+    { .name = "leave-fullscreen", .activate = leave_fullscreen_cb },
+    { .name = "show-shortcuts", .activate = show_shortcuts_cb },
+    { .name = "about", .activate = about_cb },
+  };
+  const char *session_signals[] = { "notify::lesson", "notify::state", "notify::page" };
+  Commands *self;
+
+  g_return_if_fail (JUG_IS_WINDOW (window));
+
+  self = g_new0 (Commands, 1);
+  self->window = GTK_WINDOW (window);
+  self->session = g_object_ref (session);
+  self->split = split;
+  self->workspace = workspace;
+  g_object_set_data_full (G_OBJECT (window), "jug-commands", self, commands_free);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries),
+                                   self);
+  add_show_lessons (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (session_signals); i++)
+    g_signal_connect_swapped (session, session_signals[i], G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "notify::follow-task",
+                            G_CALLBACK (update_follow_task), self);
+  g_signal_connect_swapped (session, "notify::selected-task",
+                            G_CALLBACK (update_follow_task), self);
+  g_signal_connect_swapped (window, "notify::fullscreened",
+                            G_CALLBACK (update_fullscreen), self);
+  update (self);
+  update_follow_task (self);
+  update_fullscreen (self);
+}

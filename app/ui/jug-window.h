@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window: lessons beside the workspace. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "jug-session.h"
+
+G_BEGIN_DECLS
+
+#define JUG_TYPE_WINDOW (jug_window_get_type ())
+
+/**
+ * JugWindow:
+ *
+ * Hands one session to all views, installs their actions and remembers what it looked
+ * like.
+ */
+G_DECLARE_FINAL_TYPE (JugWindow, jug_window, JUG, WINDOW, AdwApplicationWindow)
+
+/**
+ * jug_window_new:
+ * @application: (nullable): the application that it belongs to
+ */
+GtkWidget *jug_window_new (GtkApplication *application, JugSession *session);
+JugSession *jug_window_get_session (JugWindow *self);
+
+/**
+ * jug_window_open_something:
+ *
+ * If nothing is open: the lesson that was open last, else the first one.
+ */
+void jug_window_open_something (JugWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses the page for the session's state and says in the title what is open. */
+#include "jug-workspace.h"
+
+#include "jug-code-view.h"
+#include "jug-lesson-view.h"
+#include "jug-loop-pane.h"
+#include "jug-output-pane.h"
+#include "jug-panes.h"
+#include "jug-settings.h"
+#include "jug-shortcuts.h"
+#include "jug-transport.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is over sooner shows no spinner. */
+#define BUSY_DELAY_MS 250
+
+struct _JugWorkspace
+{
+  GtkBox parent_instance;
+
+  /* template */
+  AdwWindowTitle *title;
+  GtkWidget *stop;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwStatusPage *busy;
+  GtkSpinner *spinner;
+  AdwStatusPage *failed;
+  GtkWidget *again;
+  GtkPaned *halves;
+  JugPanes *panes;
+  JugTransport *transport;
+  JugTimelineChart *chart;
+
+  /* borrowed: the panes own them */
+  JugLessonView *text;
+  JugCodeView *code;
+  JugLoopPane *loop;
+  JugOutputPane *output;
+
+  /* owned */
+  JugSession *session;
+  GSignalGroup *session_signals;
+  guint busy_timeout;
+};
+
+G_DEFINE_FINAL_TYPE (JugWorkspace, jug_workspace, GTK_TYPE_BOX)
+
+static void
+update_title (JugWorkspace *self)
+{
+  JugCatalogue *catalogue = jug_session_get_catalogue (self->session);
+  JugLesson *lesson = jug_session_get_lesson (self->session);
+  const char *title = jug_session_get_title (self->session);
+  g_autofree char *subtitle = NULL;
+  guint position = 0;
+  guint unit =
+      lesson ? jug_catalogue_find_unit (catalogue, lesson, &position) : G_MAXUINT;
+
+  if (unit != G_MAXUINT)
+    /* Translators: title of a unit, number of the lesson in it, how many it has */
+    subtitle = g_strdup_printf (
+        _ ("%s · lesson %u of %u"), jug_catalogue_get_unit_title (catalogue, unit),
+        position + 1, jug_catalogue_get_n_lessons (catalogue, unit));
+  else if (jug_session_get_file (self->session) != NULL)
+    subtitle = g_strdup (_ ("saved trace"));
+  adw_window_title_set_title (self->title, title ? title : "Juggler");
+  adw_window_title_set_subtitle (self->title, subtitle ? subtitle : "");
+}
+
+static void
+show_busy (JugWorkspace *self)
+{
+  gboolean opening = jug_session_get_state (self->session) == JUG_SESSION_OPENING;
+
+  adw_status_page_set_title (self->busy, opening ? _ ("Opening the Trace")
+                                                 : _ ("Running the Program"));
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+  gtk_spinner_start (self->spinner);
+}
+
+static gboolean
+busy_timeout_cb (gpointer data)
+{
+  JugWorkspace *self = data;
+
+  self->busy_timeout = 0;
+  show_busy (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_failed (JugWorkspace *self)
+{
+  const char *message = jug_session_get_error_message (self->session);
+  g_autofree char *description = g_markup_escape_text (message ? message : "", -1);
+  gboolean is_lesson = jug_session_get_lesson (self->session) != NULL;
+
+  adw_status_page_set_title (self->failed, is_lesson ? _ ("No Run to Show")
+                                                     : _ ("This Trace Cannot Be Opened"));
+  adw_status_page_set_description (self->failed, description);
+  gtk_widget_set_visible (self->again, is_lesson);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+show_main (JugWorkspace *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "main");
+  /* The keys that step shall work at once. */
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+update_state (JugWorkspace *self)
+{
+  JugSessionState state = jug_session_get_state (self->session);
+  gboolean has_trace = jug_session_get_trace (self->session) != NULL;
+
+  g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  gtk_spinner_stop (self->spinner);
+  gtk_widget_set_visible (self->stop, state == JUG_SESSION_RECORDING && has_trace);
+  switch (state)
+    {
+    case JUG_SESSION_EMPTY:
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      break;
+    case JUG_SESSION_RECORDING:
+    case JUG_SESSION_OPENING:
+      if (has_trace)
+        show_main (self);
+      else
+        self->busy_timeout = g_timeout_add (BUSY_DELAY_MS, busy_timeout_cb, self);
+      break;
+    case JUG_SESSION_READY:
+      show_main (self);
+      break;
+    case JUG_SESSION_FAILED:
+      show_failed (self);
+      break;
+    }
+  update_title (self);
+}
+
+static void
+mode_changed_cb (JugWorkspace *self)
+{
+  JugPanesMode mode = jug_panes_get_mode (self->panes);
+
+  jug_transport_set_narrow (self->transport, mode == JUG_PANES_NARROW);
+}
+
+static void
+jug_workspace_dispose (GObject *object)
+{
+  JugWorkspace *self = JUG_WORKSPACE (object);
+
+  g_clear_handle_id (&self->busy_timeout, g_source_remove);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_WORKSPACE);
+  G_OBJECT_CLASS (jug_workspace_parent_class)->dispose (object);
+}
+
+static void
+jug_workspace_class_init (JugWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = jug_workspace_dispose;
+
+  g_type_ensure (JUG_TYPE_PANES);
+  g_type_ensure (JUG_TYPE_TRANSPORT);
+  g_type_ensure (JUG_TYPE_TIMELINE_CHART);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/juggler/Juggler/ui/jug-workspace.ui");
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, title);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, stop);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, toasts);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, stack);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, busy);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, spinner);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, failed);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, again);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, halves);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, panes);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, chart);
+}
+
+static void
+jug_workspace_init (JugWorkspace *self)
+{
+  const char *state_signals[] = {
+    "notify::state",
+    "notify::trace",
+    "notify::title",
+    "notify::lesson",
+  };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->text = g_object_new (JUG_TYPE_LESSON_VIEW, NULL);
+  self->code = g_object_new (JUG_TYPE_CODE_VIEW, NULL);
+  self->loop =
+      g_object_new (JUG_TYPE_LOOP_PANE, "orientation", GTK_ORIENTATION_VERTICAL, NULL);
+  self->output = g_object_new (JUG_TYPE_OUTPUT_PANE, NULL);
+  jug_panes_set_children (self->panes, GTK_WIDGET (self->text), GTK_WIDGET (self->code),
+                          GTK_WIDGET (self->loop), GTK_WIDGET (self->output));
+  g_signal_connect_object (self->panes, "notify::mode", G_CALLBACK (mode_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
+
+  self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
+  for (guint i = 0; i < G_N_ELEMENTS (state_signals); i++)
+    g_signal_group_connect_swapped (self->session_signals, state_signals[i],
+                                    G_CALLBACK (update_state), self);
+}
+
+void
+jug_workspace_set_session (JugWorkspace *self, JugSession *session)
+{
+  g_return_if_fail (JUG_IS_WORKSPACE (self));
+  g_return_if_fail (JUG_IS_SESSION (session));
+
+  g_set_object (&self->session, session);
+  g_signal_group_set_target (self->session_signals, session);
+  jug_lesson_view_set_session (self->text, session);
+  jug_code_view_set_session (self->code, session);
+  jug_loop_pane_set_session (self->loop, session);
+  jug_output_pane_set_session (self->output, session);
+  jug_transport_set_session (self->transport, session);
+  jug_timeline_chart_set_session (self->chart, session);
+  update_state (self);
+}
+
+void
+jug_workspace_set_settings (JugWorkspace *self, GSettings *settings)
+{
+  g_return_if_fail (JUG_IS_WORKSPACE (self));
+
+  jug_settings_bind (settings, "code-language", self->code, "language");
+  jug_settings_bind_pane (settings, "timeline-height", self->halves, TRUE);
+  jug_panes_set_settings (self->panes, settings);
+}
+
+void
+jug_workspace_set_player (JugWorkspace *self, GActionGroup *player)
+{
+  g_return_if_fail (JUG_IS_WORKSPACE (self));
+
+  jug_transport_set_player (self->transport, player);
+}
+
+JugTimelineChart *
+jug_workspace_get_chart (JugWorkspace *self)
+{
+  g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
+
+  return self->chart;
+}
+
+void
+jug_workspace_tell (JugWorkspace *self, const char *message)
+{
+  g_return_if_fail (JUG_IS_WORKSPACE (self));
+  g_return_if_fail (message != NULL);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+}

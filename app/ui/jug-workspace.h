@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What fills the window beside the sidebar: header, panes, player, timeline. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "jug-session.h"
+#include "jug-timeline-chart.h"
+
+G_BEGIN_DECLS
+
+#define JUG_TYPE_WORKSPACE (jug_workspace_get_type ())
+
+/**
+ * JugWorkspace:
+ *
+ * Shows a session as what it is: empty, being recorded, failed, or with all its views.
+ */
+G_DECLARE_FINAL_TYPE (JugWorkspace, jug_workspace, JUG, WORKSPACE, GtkBox)
+
+void jug_workspace_set_session (JugWorkspace *self, JugSession *session);
+
+/**
+ * jug_workspace_set_settings:
+ * @settings: (nullable): where sizes and the language of the code are remembered
+ */
+void jug_workspace_set_settings (JugWorkspace *self, GSettings *settings);
+
+/**
+ * jug_workspace_set_player:
+ * @player: the group "player"
+ */
+void jug_workspace_set_player (JugWorkspace *self, GActionGroup *player);
+JugTimelineChart *jug_workspace_get_chart (JugWorkspace *self);
+
+/**
+ * jug_workspace_tell:
+ *
+ * Shows @message for a while.
+ */
+void jug_workspace_tell (JugWorkspace *self, const char *message);
+
+G_END_DECLS
