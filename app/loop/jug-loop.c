@@ -28,7 +28,7 @@ jug_loop_new (GMainContext *context, JugClock *clock, JugTrace *trace)
   self->is_virtual = jug_clock_is_virtual (clock);
   self->front.trace = trace ? jug_trace_ref (trace) : NULL;
   self->front.activity = JUG_NO_EVENT;
-  self->event_limit = JUG_NO_EVENT - 1;
+  self->event_limit = JUG_TRACE_MAX_EVENTS / 2;
   self->empty = (JugCallback) { .run = run_nothing, .is_cancelled = TRUE };
   jug_ready_queue_init (&self->ready);
   g_mutex_init (&self->foreign_lock);
@@ -437,6 +437,26 @@ jug_loop_get_context (JugLoop *self)
   return self->context;
 }
 
+/* Under a real clock, the events whose time is read anew; what lies between them happens within
+ * the time that reading the clock takes. */
+static inline gboolean
+begins_or_ends (guint8 kind)
+{
+  const guint64 kinds = (G_GUINT64_CONSTANT (1) << JUG_EVENT_STEP)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_WAIT)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_DONE)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_PRINT)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_EXIT)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_CALLBACK_RUN)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_CALLBACK_END)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_IO_START)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_IO_DATA)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_IO_DONE)
+                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_LINE);
+
+  return (kinds >> kind) & 1;
+}
+
 /**
  * jug_loop_append:
  * @self: a loop that records
@@ -444,12 +464,14 @@ jug_loop_get_context (JugLoop *self)
  *
  * Use jug_loop_record().
  *
- * Returns: the event's index
+ * Returns: the event's index, or %JUG_NO_EVENT if the trace is full
  */
 guint32
 jug_loop_append (JugLoop *self, JugEvent *event)
 {
-  if (!self->is_virtual)
+  if (G_UNLIKELY (jug_trace_get_n_events (self->front.trace) >= JUG_TRACE_MAX_EVENTS))
+    return JUG_NO_EVENT; /* one iteration that is longer than a whole trace */
+  if (!self->is_virtual && begins_or_ends (event->kind))
     jug_loop_refresh_time (self);
   event->time_ns = self->now_ns;
   event->iteration = self->iteration;

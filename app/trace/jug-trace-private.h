@@ -10,7 +10,6 @@
 G_BEGIN_DECLS
 
 /* Limits that every trace keeps, so that each can be saved and opened again. */
-#define JUG_TRACE_MAX_EVENTS (1u << 25)
 #define JUG_TRACE_MAX_PROPERTIES 256
 
 /* Numbers of objects are at most this many times the number of events, so that what a

@@ -26,6 +26,13 @@ typedef struct _JugTrace JugTrace;
 GType jug_trace_get_type (void) G_GNUC_CONST;
 
 /**
+ * JUG_TRACE_MAX_EVENTS:
+ *
+ * How many events a trace can have: a thousand million bytes of them.
+ */
+#define JUG_TRACE_MAX_EVENTS (1u << 25)
+
+/**
  * JugTraceTask:
  * @name: string number of the coroutine's `__name__`
  * @ordinal: the how-manieth task of that name, from 1
