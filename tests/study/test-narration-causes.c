@@ -372,22 +372,19 @@ test_asyncio_cancels_for_a_reason (void)
   jug_test_trace_sleep (t, 9 * SECOND);
   fired = jug_test_trace_add_event (
       t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 40, .cause = JUG_NO_EVENT });
-  cancel_from_outside (t, nap, fired);
   assert_tells (
-      t, -1,
+      t, cancel_from_outside (t, nap, fired),
       "nap-1 is cancelled: its time has run out. It waits no longer: when its turn "
       "comes, its await raises CancelledError.");
 
   jug_test_trace_step (t, jug_test_trace_create (t, "b"), NULL);
   done = jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "ValueError");
-  cancel_from_outside (t, nap, done);
   assert_tells (
-      t, -1,
+      t, cancel_from_outside (t, nap, done),
       "nap-1 is cancelled: b-1 has failed with ValueError. It waits no longer: when its "
       "turn comes, its await raises CancelledError.");
-  cancel_from_outside (t, nap, JUG_NO_EVENT);
   assert_tells (
-      t, -1,
+      t, cancel_from_outside (t, nap, JUG_NO_EVENT),
       "nap-1 is cancelled: a callback has cancelled it. It waits no longer: when its "
       "turn comes, its await raises CancelledError.");
   jug_test_trace_add (t, JUG_EVENT_LOOP_STOP, 0, 0, 0);
