@@ -18,7 +18,8 @@ struct _JugDisplayList
   guint8 clip;    /* of items that are added */
   double font_scale;
   JugDescribeFunc describe;
-  gpointer describe_data; /* (unowned) */
+  gpointer describe_data; /* owned if there is a destroy function */
+  GDestroyNotify describe_destroy;
 };
 
 static const double font_sizes[JUG_N_FONT_ROLES] = {
@@ -59,6 +60,7 @@ jug_display_list_free (JugDisplayList *self)
 {
   g_return_if_fail (self != NULL);
 
+  jug_display_list_set_describe (self, NULL, NULL, NULL);
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->levels, g_byte_array_unref);
@@ -78,8 +80,7 @@ jug_display_list_clear (JugDisplayList *self)
   g_string_truncate (self->texts, 0);
   g_array_set_size (self->clips, 0);
   self->clip = 0;
-  self->describe = NULL;
-  self->describe_data = NULL;
+  jug_display_list_set_describe (self, NULL, NULL, NULL);
 }
 
 /* Reading */
@@ -284,12 +285,18 @@ jug_display_list_dup_accessible_text (JugDisplayList *self, guint item)
 /* Writing */
 
 void
-jug_display_list_set_describe (JugDisplayList *self, JugDescribeFunc func, gpointer data)
+jug_display_list_set_describe (JugDisplayList *self,
+                               JugDescribeFunc func,
+                               gpointer data,
+                               GDestroyNotify destroy)
 {
   g_return_if_fail (self != NULL);
 
+  if (self->describe_destroy != NULL)
+    self->describe_destroy (self->describe_data);
   self->describe = func;
   self->describe_data = data;
+  self->describe_destroy = destroy;
 }
 
 void
@@ -336,6 +343,15 @@ jug_display_list_add (JugDisplayList *self, JugItemKind kind)
   item->clip = self->clip;
   item->ref = JUG_PICTURE_REF_NONE;
   return item;
+}
+
+JugDisplayItem *
+jug_display_list_peek (JugDisplayList *self, guint item)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (item < self->items->len, NULL);
+
+  return &g_array_index (self->items, JugDisplayItem, item);
 }
 
 JugDisplayItem *

@@ -281,12 +281,22 @@ char *jug_display_list_dup_accessible_text (JugDisplayList *self, guint item)
 
 /**
  * jug_display_list_set_describe:
+ * @data: what @func is called with; must outlive the list's content unless @destroy is
+ * given
+ * @destroy: (nullable): frees @data once the list is cleared, freed or described anew
  *
- * Says who puts this list's references into words.  @data must outlive the list's
- * content.
+ * Says who puts this list's references into words.
  */
-void
-jug_display_list_set_describe (JugDisplayList *self, JugDescribeFunc func, gpointer data);
+void jug_display_list_set_describe (JugDisplayList *self,
+                                    JugDescribeFunc func,
+                                    gpointer data,
+                                    GDestroyNotify destroy);
+
+/**
+ * jug_display_list_set_font_scale:
+ *
+ * Labels are set at this scale.
+ */
 void jug_display_list_set_font_scale (JugDisplayList *self, double scale);
 
 /**
@@ -303,6 +313,13 @@ void jug_display_list_set_clip (JugDisplayList *self, const JugRect *rect);
  * @ref that names nothing; valid until the next one is added
  */
 JugDisplayItem *jug_display_list_add (JugDisplayList *self, JugItemKind kind);
+
+/**
+ * jug_display_list_peek:
+ *
+ * Returns: (transfer none): item number @item, to be changed; valid until one is added
+ */
+JugDisplayItem *jug_display_list_peek (JugDisplayList *self, guint item);
 JugDisplayItem *jug_display_list_add_rect (JugDisplayList *self,
                                            JugItemKind kind,
                                            double x,

@@ -39,8 +39,6 @@ typedef struct
  * is next), the timers with the time that is left, the waiting tasks with what they wait
  * for, and the tasks that are done.  Chips wrap; what does not fit becomes "+12 more".
  *
- * @cursor must stay as it is while accessible texts are asked of @list.
- *
  * Returns: the height that it took
  */
 double

@@ -285,7 +285,7 @@ jug_picture_page_init (JugPicturePage *self,
 {
   double scale = options->font_scale, y, chart_height;
   guint32 n_left_out;
-  JugDisplayItem *item, *canvas;
+  JugDisplayItem *item;
 
   *self = (JugPicturePage){
     .trace = trace,
@@ -302,8 +302,8 @@ jug_picture_page_init (JugPicturePage *self,
   self->subtitle = make_subtitle (trace, self->index);
 
   jug_display_list_set_font_scale (self->frame, scale);
-  canvas = jug_display_list_add_rect (self->frame, JUG_ITEM_RECT, 0, 0, self->width, 0,
-                                      jug_paint (JUG_COLOR_CANVAS));
+  jug_display_list_add_rect (self->frame, JUG_ITEM_RECT, 0, 0, self->width, 0,
+                             jug_paint (JUG_COLOR_CANVAS));
   y = round (MARGIN * 0.8 * scale);
   add_text (self, self->title, JUG_FONT_TITLE, y, TITLE_HEIGHT * scale, JUG_COLOR_TEXT);
   y += TITLE_HEIGHT * scale;
@@ -333,12 +333,7 @@ jug_picture_page_init (JugPicturePage *self,
   self->height = ceil (y + MARGIN * 0.7 * scale);
   self->description = make_description (self);
 
-  {
-    guint n_items;
-
-    canvas = (JugDisplayItem *) jug_display_list_get_items (self->frame, &n_items);
-    canvas->height = (float) self->height;
-  }
+  jug_display_list_peek (self->frame, 0)->height = (float) self->height;
 }
 
 void

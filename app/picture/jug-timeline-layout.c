@@ -368,32 +368,12 @@ jug_timeline_layout_set_wait (JugTimelineLayout *self,
                               guint32 wait_event,
                               JugWaitText *text)
 {
-  const JugEvent *event = jug_trace_get_event (self->trace, wait_event);
-  guint32 created;
-
   *text = (JugWaitText){
     .trace = self->trace,
-    .kind = (JugWaitKind) event->detail,
-    .purpose = JUG_PURPOSE_PLAIN,
-    .task = event->object,
     .label = self->view.label,
     .label_data = self->view.label_data,
   };
-  if (text->kind != JUG_WAIT_FUTURE)
-    return;
-  created = jug_span_index_get_future (self->index, wait_event);
-  if (created == JUG_NO_EVENT)
-    return;
-  event = jug_trace_get_event (self->trace, created);
-  text->purpose = (JugPurpose) event->detail;
-  text->text = event->text;
-  if (event->extra != 0)
-    {
-      guint32 sync = jug_span_index_get_sync (self->index, event->extra);
-
-      if (sync != JUG_NO_EVENT)
-        text->sync_text = jug_trace_get_event (self->trace, sync)->text;
-    }
+  jug_wait_text_look_up (text, self->index, wait_event);
 }
 
 /* Adds a label between @x0 and @x1 where it can be seen, if there is room to say
@@ -415,7 +395,7 @@ jug_timeline_layout_add_fitting_label (JugTimelineLayout *self,
   double room = right - left;
 
   /* Exact measuring would cost more than all the rest. */
-  if (!self->metrics.texts ||
+  if (!self->metrics.texts || *text == '\0' ||
       (room < 46 * scale && room < jug_measure_roughly (text, role, scale, NULL)))
     return FALSE;
   jug_display_list_add_label (list, text, role, left, y, room, height, color);
@@ -451,7 +431,7 @@ describe (const JugPictureRef *ref, gpointer data)
 void
 jug_timeline_layout_set_describe (JugTimelineLayout *self, JugDisplayList *list)
 {
-  jug_display_list_set_describe (list, describe, self);
+  jug_display_list_set_describe (list, describe, self, NULL);
 }
 
 void

@@ -94,6 +94,27 @@ draw_iterations (JugTimelineLayout *self, JugDisplayList *list)
 
 /* Runs */
 
+/* Says until when the loop waits, in as many words as there is room for. */
+static void
+write_idle (JugTimelineLayout *self, const JugEvent *poll, double room)
+{
+  g_autoptr (GString) time = g_string_new (NULL);
+
+  g_string_truncate (self->text, 0);
+  if (poll->kind != JUG_EVENT_POLL || poll->deadline_ns < 0)
+    {
+      g_string_append (self->text, _ ("waiting for the outside world"));
+      return;
+    }
+  jug_time_append_short (time, poll->deadline_ns);
+  /* Translators: the loop has nothing to do before that time, as 1.5 s */
+  g_string_append_printf (self->text, _ ("waiting until %s"), time->str);
+  if (jug_measure_roughly (self->text->str, JUG_FONT_SMALL, self->view.font_scale, NULL) >
+      room)
+    /* Translators: the loop has nothing to do before that time; as short as can be */
+    g_string_printf (self->text, _ ("until %s"), time->str);
+}
+
 static void
 draw_idle (JugTimelineLayout *self,
            JugDisplayList *list,
@@ -117,17 +138,7 @@ draw_idle (JugTimelineLayout *self,
                                     jug_paint (JUG_COLOR_NONE));
   item->ref = (JugPictureRef){ JUG_PICTURE_IDLE, JUG_TASK_LOOP, run->begin };
 
-  g_string_truncate (self->text, 0);
-  if (poll->kind == JUG_EVENT_POLL && poll->deadline_ns >= 0)
-    {
-      g_autoptr (GString) time = g_string_new (NULL);
-
-      jug_time_append_short (time, poll->deadline_ns);
-      /* Translators: the loop has nothing to do before that time, as 1.5 s */
-      g_string_append_printf (self->text, _ ("waiting until %s"), time->str);
-    }
-  else
-    g_string_append (self->text, _ ("waiting for the outside world"));
+  write_idle (self, poll, right - left - 12 * scale);
   jug_timeline_layout_add_fitting_label (self, list, self->text->str, JUG_FONT_SMALL, x0,
                                          x1, y, height - 8 * scale,
                                          jug_paint (JUG_COLOR_TEXT_DIM));

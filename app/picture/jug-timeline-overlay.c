@@ -99,6 +99,19 @@ cover_names (JugTimelineLayout *self, JugDisplayList *list, JugPaint paint)
     }
 }
 
+/* Covers where the ruler is broken, which tells when something will happen. */
+static void
+cover_ruler (JugTimelineLayout *self, JugDisplayList *list, double x, double right)
+{
+  double y = self->metrics.ruler;
+
+  jug_display_list_set_clip (list, NULL);
+  jug_display_list_add_rect (list, JUG_ITEM_RECT, x, y - 3, right - x, 3,
+                             jug_paint (JUG_COLOR_HEADER));
+  jug_display_list_add_line (list, x, y - 0.5, right, y - 0.5, 1,
+                             jug_paint (JUG_COLOR_RULER));
+}
+
 /* What has ended is told beside its end, under the veil: tell it again above. */
 static void
 draw_ends_again (JugTimelineLayout *self, JugDisplayList *list)
@@ -135,6 +148,8 @@ draw_future (JugTimelineLayout *self, JugDisplayList *list)
       jug_display_list_add_rect (list, JUG_ITEM_RECT, x, self->lanes.y, right - x,
                                  self->lanes.height, paint);
     }
+  if (self->view.future == JUG_FUTURE_HIDDEN && x < right)
+    cover_ruler (self, list, x, right);
   cover_names (self, list, paint);
   draw_ends_again (self, list);
 }

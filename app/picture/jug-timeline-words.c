@@ -83,96 +83,175 @@ describe_lane (JugTimelineLayout *self, guint32 task)
                           ended);
 }
 
-/* A state from one time to another, of which the second may not be known. */
-static char *
-describe_stretch (JugTimelineLayout *self,
-                  guint32 task,
-                  const char *what,
-                  guint32 begin,
-                  guint32 end,
-                  gboolean known)
+/* When something was: both texts are owned, the second is NULL if it is not known or not
+ * told. */
+typedef struct
 {
-  g_autofree char *name = dup_label (self, task);
-  g_autofree char *from = dup_time (self, begin);
-  g_autofree char *to = NULL;
+  char *from;
+  char *to;
+  gboolean is_moment; /* both are the same */
+} Stretch;
 
-  if (is_open (self, end, known))
-    /* Translators: a task, its state (as “ready” or “waits: sleep(1)”), a time */
-    return g_strdup_printf (_ ("%s %s from %s on"), name, what, from);
-  to = dup_time (self, end);
-  if (g_str_equal (from, to))
-    /* Translators: a task, its state (as “runs” or “is ready”), a time */
-    return g_strdup_printf (_ ("%s %s at %s"), name, what, from);
-  /* Translators: a task, its state (as “is ready” or “waits: sleep(1)”), two times */
-  return g_strdup_printf (_ ("%s %s from %s to %s"), name, what, from, to);
+static void
+stretch_clear (Stretch *self)
+{
+  g_clear_pointer (&self->from, g_free);
+  g_clear_pointer (&self->to, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stretch, stretch_clear)
+
+static Stretch
+make_stretch (JugTimelineLayout *self, guint32 begin, guint32 end, gboolean known)
+{
+  Stretch stretch = { dup_time (self, begin), NULL, FALSE };
+
+  if (!is_open (self, end, known))
+    {
+      stretch.to = dup_time (self, end);
+      stretch.is_moment = g_str_equal (stretch.from, stretch.to);
+    }
+  return stretch;
+}
+
+static char *
+describe_ready (const char *name, const Stretch *stretch)
+{
+  if (stretch->to == NULL)
+    /* Translators: a task, a time */
+    return g_strdup_printf (_ ("%s is ready from %s on"), name, stretch->from);
+  if (stretch->is_moment)
+    /* Translators: a task, a time */
+    return g_strdup_printf (_ ("%s is ready at %s"), name, stretch->from);
+  /* Translators: a task, two times */
+  return g_strdup_printf (_ ("%s is ready from %s to %s"), name, stretch->from,
+                          stretch->to);
+}
+
+static char *
+describe_running (const char *name, const Stretch *stretch)
+{
+  if (stretch->to == NULL)
+    /* Translators: a task, a time */
+    return g_strdup_printf (_ ("%s runs from %s on"), name, stretch->from);
+  if (stretch->is_moment)
+    /* Translators: a task, a time */
+    return g_strdup_printf (_ ("%s runs at %s"), name, stretch->from);
+  /* Translators: a task, two times */
+  return g_strdup_printf (_ ("%s runs from %s to %s"), name, stretch->from, stretch->to);
+}
+
+static char *
+describe_waiting (const char *name, const char *reason, const Stretch *stretch)
+{
+  if (stretch->to == NULL)
+    /* Translators: a task, what it waits for (as “sleep(1)” or “lock door”), a time */
+    return g_strdup_printf (_ ("%s waits: %s, from %s on"), name, reason, stretch->from);
+  if (stretch->is_moment)
+    /* Translators: a task, what it waits for (as “sleep(1)” or “lock door”), a time */
+    return g_strdup_printf (_ ("%s waits: %s, at %s"), name, reason, stretch->from);
+  /* Translators: a task, what it waits for (as “sleep(1)” or “lock door”), two times */
+  return g_strdup_printf (_ ("%s waits: %s, from %s to %s"), name, reason, stretch->from,
+                          stretch->to);
 }
 
 static char *
 describe_span (JugTimelineLayout *self, const JugPictureRef *ref)
 {
   guint32 span = jug_span_index_find_span (self->index, ref->task, ref->event);
-  g_autoptr (GString) what = g_string_new (NULL);
-  g_autoptr (GString) reason = g_string_new (NULL);
-  guint32 n_spans, end;
+  g_autofree char *name = dup_label (self, ref->task);
+  g_autoptr (GString) reason = NULL;
+  g_auto (Stretch) stretch = { NULL, NULL, FALSE };
+  guint32 n_spans;
   const JugSpan *spans = jug_span_index_get_spans (self->index, ref->task, &n_spans);
-  gboolean known;
   JugWaitText text;
 
   if (span == G_MAXUINT32)
     return NULL;
-  end = jug_span_index_get_span_end (self->index, ref->task, span);
-  known = span + 1 < n_spans ||
-          jug_span_index_get_end_event (self->index, ref->task) != JUG_NO_EVENT;
+  stretch = make_stretch (
+      self, spans[span].begin, jug_span_index_get_span_end (self->index, ref->task, span),
+      span + 1 < n_spans ||
+          jug_span_index_get_end_event (self->index, ref->task) != JUG_NO_EVENT);
   switch ((JugSpanState) spans[span].state)
     {
     case JUG_SPAN_READY:
-      /* Translators: follows the name of a task: it could run, and waits for its turn */
-      g_string_append (what, _ ("is ready"));
-      break;
+      return describe_ready (name, &stretch);
     case JUG_SPAN_RUNNING:
-      /* Translators: follows the name of a task */
-      g_string_append (what, _ ("runs"));
-      break;
+      return describe_running (name, &stretch);
     case JUG_SPAN_WAITING:
+      reason = g_string_new (NULL);
       jug_timeline_layout_set_wait (self, spans[span].begin, &text);
       jug_wait_text_append (&text, reason);
-      /* Translators: follows the name of a task; %s as “sleep(1)” or “lock door” */
-      g_string_append_printf (what, _ ("waits: %s"), reason->str);
-      break;
+      return describe_waiting (name, reason->str, &stretch);
     }
-  return describe_stretch (self, ref->task, what->str, spans[span].begin, end, known);
+  g_assert_not_reached ();
+}
+
+static char *
+describe_step (const char *name, const Stretch *stretch)
+{
+  if (stretch->to == NULL)
+    /* Translators: a task, a time */
+    return g_strdup_printf (_ ("the loop runs a step of %s from %s on"), name,
+                            stretch->from);
+  if (stretch->is_moment)
+    /* Translators: a task, a time */
+    return g_strdup_printf (_ ("the loop runs a step of %s at %s"), name, stretch->from);
+  /* Translators: a task, two times */
+  return g_strdup_printf (_ ("the loop runs a step of %s from %s to %s"), name,
+                          stretch->from, stretch->to);
+}
+
+static char *
+describe_callback (const char *what, const Stretch *stretch)
+{
+  if (stretch->to == NULL || stretch->is_moment)
+    /* Translators: what the callback does (as “timer of hello-1”), a time */
+    return g_strdup_printf (_ ("the loop runs a callback (%s) at %s"), what,
+                            stretch->from);
+  /* Translators: what the callback does (as “timer of hello-1”), two times */
+  return g_strdup_printf (_ ("the loop runs a callback (%s) from %s to %s"), what,
+                          stretch->from, stretch->to);
+}
+
+static char *
+describe_idle (const Stretch *stretch)
+{
+  if (stretch->to == NULL)
+    /* Translators: a time */
+    return g_strdup_printf (_ ("the loop has nothing to do from %s on"), stretch->from);
+  /* Translators: two times */
+  return g_strdup_printf (_ ("the loop has nothing to do from %s to %s"), stretch->from,
+                          stretch->to);
 }
 
 static char *
 describe_run (JugTimelineLayout *self, const JugPictureRef *ref)
 {
   guint32 n = jug_span_index_find_run (self->index, ref->event);
-  g_autofree char *what = NULL;
+  g_auto (Stretch) stretch = { NULL, NULL, FALSE };
   g_autofree char *name = NULL;
+  g_autoptr (GString) what = NULL;
   const JugRun *run;
 
   if (n == G_MAXUINT32)
     return NULL;
   run = jug_span_index_get_run (self->index, n);
+  stretch = make_stretch (self, run->begin, run->end, run->end + 1 < self->axis.n_events);
   switch ((JugRunKind) run->kind)
     {
     case JUG_RUN_STEP:
       name = dup_label (self, run->task);
-      /* Translators: follows “event loop”; %s is the name of a task */
-      what = g_strdup_printf (_ ("runs a step of %s"), name);
-      break;
+      return describe_step (name, &stretch);
     case JUG_RUN_CALLBACK:
-      /* Translators: follows “event loop”; %s says what the callback does, or nothing */
-      what = g_strdup_printf (_ ("runs a callback %s"), get_text (self, run->begin));
-      g_strchomp (what);
-      break;
+      what = g_string_new (NULL);
+      jug_callback_text_append (self->trace, run->begin, self->view.label,
+                                self->view.label_data, what);
+      return describe_callback (what->str, &stretch);
     case JUG_RUN_IDLE:
-      /* Translators: follows “event loop” */
-      what = g_strdup (_ ("has nothing to do"));
-      break;
+      return describe_idle (&stretch);
     }
-  return describe_stretch (self, JUG_TASK_LOOP, what, run->begin, run->end,
-                           run->end + 1 < self->axis.n_events);
+  g_assert_not_reached ();
 }
 
 /* What an arrow says; it is named by the event at its head. */

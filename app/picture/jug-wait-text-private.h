@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a task waits for, in a few words. */
+/* What a task waits for and what a callback does, in a few words. */
 #pragma once
 
 #include "jug-timeline-layout.h"
@@ -21,11 +21,17 @@ typedef struct
   gpointer label_data;    /* (unowned) */
 } JugWaitText;
 
+void jug_wait_text_look_up (JugWaitText *self, JugSpanIndex *index, guint32 wait_event);
 void jug_wait_text_append (const JugWaitText *self, GString *out);
 void jug_task_label_append (JugTrace *trace,
                             guint32 task,
                             JugTaskLabelFunc label,
                             gpointer label_data,
                             GString *out);
+void jug_callback_text_append (JugTrace *trace,
+                               guint32 event,
+                               JugTaskLabelFunc label,
+                               gpointer label_data,
+                               GString *out);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a task waits for, in a few words. */
+/* What a task waits for and what a callback does, in a few words. */
 #include "jug-wait-text-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,4 +141,75 @@ jug_wait_text_append (const JugWaitText *self, GString *out)
       return;
     }
   g_assert_not_reached ();
+}
+
+/* Fills in what the trace knows of the wait that begins with @wait_event. */
+void
+jug_wait_text_look_up (JugWaitText *self, JugSpanIndex *index, guint32 wait_event)
+{
+  const JugEvent *event = jug_trace_get_event (self->trace, wait_event);
+  guint32 found;
+
+  self->kind = (JugWaitKind) event->detail;
+  self->purpose = JUG_PURPOSE_PLAIN;
+  self->task = event->object;
+  self->text = self->sync_text = 0;
+  if (self->kind != JUG_WAIT_FUTURE)
+    return;
+  found = jug_span_index_get_future (index, wait_event);
+  if (found == JUG_NO_EVENT)
+    return;
+  event = jug_trace_get_event (self->trace, found);
+  self->purpose = (JugPurpose) event->detail;
+  self->text = event->text;
+  if (event->extra == 0)
+    return;
+  found = jug_span_index_get_sync (index, event->extra);
+  if (found != JUG_NO_EVENT)
+    self->sync_text = jug_trace_get_event (self->trace, found)->text;
+}
+
+/* The task for whose wait a timer was armed, if @event goes back to one. */
+static guint32
+find_timer_task (JugTrace *trace, guint32 event)
+{
+  for (guint i = 0; i < 3 && event != JUG_NO_EVENT; i++)
+    {
+      const JugEvent *found = jug_trace_get_event (trace, event);
+
+      if (found->kind == JUG_EVENT_TIMER_ARM)
+        return found->task;
+      if (found->kind != JUG_EVENT_CALLBACK_RUN && found->kind != JUG_EVENT_TIMER_FIRE)
+        break;
+      event = jug_event_get_cause (found);
+    }
+  return JUG_TASK_LOOP;
+}
+
+/* Says what a callback does that is no step; @event queued it or runs it. */
+void
+jug_callback_text_append (JugTrace *trace,
+                          guint32 event,
+                          JugTaskLabelFunc label,
+                          gpointer label_data,
+                          GString *out)
+{
+  guint32 text = jug_event_get_text (jug_trace_get_event (trace, event));
+  guint32 task = find_timer_task (trace, event);
+  g_autoptr (GString) name = NULL;
+
+  if (text != 0)
+    {
+      g_string_append (out, jug_trace_get_string (trace, text));
+      return;
+    }
+  if (task == JUG_TASK_LOOP)
+    {
+      g_string_append (out, _ ("callback"));
+      return;
+    }
+  name = g_string_new (NULL);
+  jug_task_label_append (trace, task, label, label_data, name);
+  /* Translators: a callback; %s is the task whose sleep it ends */
+  g_string_append_printf (out, _ ("timer of %s"), name->str);
 }
