@@ -4,9 +4,12 @@
 
 #include "jug-stack.h"
 
-#if !defined(__x86_64__) && !defined(__aarch64__)
-# include <ucontext.h>
+#if !defined(__x86_64__) && !defined(__aarch64__) && !defined(JUG_STACK_UCONTEXT)
 # define JUG_STACK_UCONTEXT 1 /* about fifty times slower: it asks the kernel for the signal mask */
+#endif
+
+#ifdef JUG_STACK_UCONTEXT
+# include <ucontext.h>
 #endif
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -80,7 +83,9 @@ struct _JugStack
 
 void jug_stack_check (JugStack *self);
 
-#if defined(__x86_64__)
+#if defined(JUG_STACK_UCONTEXT)
+/* The functions of the C library do it all. */
+#elif defined(__x86_64__)
 /*
  * Saves the frame pointer and where to go on, changes the stack pointer, and jumps; the compiler
  * saves what else is alive.  It jumps as a return that does not match its call costs a branch

@@ -41,7 +41,9 @@ void jug_stack_begin (void);
 void jug_stack_run (JugStack *self) __attribute__ ((used)); /* by assembly */
 #endif
 
-#if defined(__x86_64__)
+#if defined(JUG_STACK_UCONTEXT)
+/* Nothing to prepare: makecontext does. */
+#elif defined(__x86_64__)
 /* Where a new stack begins: the switch has popped this address, and the JugStack is next. */
 __asm__ (".text\n"
          ".p2align 4\n"
