@@ -6,33 +6,33 @@ ASYNC (download)
 {
   AT (5) print ("connecting");
   TRY
-  {
-    AT (7) await (asyncio_sleep (parameter ("page")));
-    AT (8) print ("the page is here");
-  }
+    {
+      AT (7) await (asyncio_sleep (parameter ("page")));
+      AT (8) print ("the page is here");
+    }
   FINALLY
-  {
-    AT (10) print ("closing the connection");
-    AT (11) await (asyncio_sleep (parameter ("closing")));
-    AT (12) print ("closed");
-  }
+    {
+      AT (10) print ("closing the connection");
+      AT (11) await (asyncio_sleep (parameter ("closing")));
+      AT (12) print ("closed");
+    }
   END_TRY
 }
 
 ASYNC_MAIN
 {
   TRY
-  {
-    AT (17) ASYNC_WITH (asyncio_timeout (parameter ("limit")))
     {
-      AT (18) await (download ());
+      AT (17) ASYNC_WITH (asyncio_timeout (parameter ("limit")))
+      {
+        AT (18) await (download ());
+      }
+      END_WITH
     }
-    END_WITH
-  }
   EXCEPT (TimeoutError)
-  {
-    AT (20) print ("that took too long");
-  }
+    {
+      AT (20) print ("that took too long");
+    }
   END_TRY
 }
 

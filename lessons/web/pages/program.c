@@ -10,14 +10,14 @@ ASYNC_VALUE (download, (Website *, server), (const char *, path))
   JugValue page;
 
   TRY
-  {
-    AT (10) page = await (website_fetch (server, path));
-  }
+    {
+      AT (10) page = await (website_fetch (server, path));
+    }
   EXCEPT (PageError)
-  {
-    AT (12) print ("%s failed: %s", path, EXCEPTION->message);
-    AT (13) return JUG_INT (0);
-  }
+    {
+      AT (12) print ("%s failed: %s", path, EXCEPTION->message);
+      AT (13) return JUG_INT (0);
+    }
   END_TRY
   AT (14) print ("%s has %" G_GSIZE_FORMAT " bytes", path, strlen (page.s));
   AT (15) return JUG_INT (strlen (page.s));
