@@ -4,56 +4,83 @@
 
 #include "jug-program-private.h"
 
-/* What a body returns belongs to its scope, which ends: the result needs a count of its own. */
-JugValue
-jug_keep_result_ (JugValue result)
-{
-  return jug_value_copy (&result);
-}
-
 static gpointer
 own_future (gpointer future)
 {
   return jug_scope_own (future, (GDestroyNotify) jug_future_unref);
 }
 
+/**
+ * jug_timeout_as_manager:
+ * @timeout: a timeout
+ *
+ * Returns: how ASYNC_WITH manages it
+ */
 JugContextManager
 jug_timeout_as_manager (JugTimeout *timeout)
 {
-  return (JugContextManager) { timeout, (gpointer) jug_timeout_enter, (gpointer) jug_timeout_exit };
+  return (JugContextManager){ timeout, (gpointer) jug_timeout_enter,
+                              (gpointer) jug_timeout_exit };
 }
 
+/**
+ * jug_task_group_as_manager:
+ * @group: a task group
+ *
+ * Returns: how ASYNC_WITH manages it
+ */
 JugContextManager
 jug_task_group_as_manager (JugTaskGroup *group)
 {
-  return (JugContextManager) { group, (gpointer) jug_task_group_enter,
-                               (gpointer) jug_task_group_exit };
+  return (JugContextManager){ group, (gpointer) jug_task_group_enter,
+                              (gpointer) jug_task_group_exit };
 }
 
+/**
+ * jug_manager_as_manager:
+ * @manager: a context manager of the program's own
+ *
+ * Returns: the same
+ */
 JugContextManager
 jug_manager_as_manager (JugContextManager manager)
 {
   return manager;
 }
 
+/**
+ * jug_with_enter:
+ * @self: (out caller-allocates): room for it, in the frame that has the `async with`
+ * @manager: what stands behind it
+ *
+ * Begins an `async with`.  The caller then does `setjmp (self->body.env)` and runs the
+ * body when it gives 0.
+ */
 void
-jug_with_enter (JugContextManager *self)
+jug_with_enter (JugWith *self, JugContextManager manager)
 {
   GError *error = NULL;
 
-  if (!self->enter (self->self, &error))
+  self->manager = manager;
+  if (!manager.enter (manager.self, &error))
     jug_raise (error);
+  jug_try_begin (&self->body);
 }
 
-/* The body has ended: by itself, and then its `try` is still there, or by an exception. */
+/**
+ * jug_with_exit:
+ * @self: an `async with` whose body has ended, in whichever way
+ *
+ * Ends it.
+ */
 void
-jug_with_exit (JugContextManager *self, JugTry *body)
+jug_with_exit (JugWith *self)
 {
   GError *error = NULL;
-  GError *body_error = g_steal_pointer (&body->error);
+  GError *body_error = g_steal_pointer (&self->body.error);
 
-  jug_try_end (body);
-  if (!self->exit (self->self, body_error, &error))
+  jug_try_leave (&self->body);
+  if (!self->manager.exit (self->manager.self, body_error, &error))
     jug_raise (error);
 }
 
@@ -90,6 +117,18 @@ text (const char *format, ...)
   return jug_program_keep_text (made);
 }
 
+const char *
+str (JugValue value)
+{
+  return jug_program_keep_text (jug_value_str (&value));
+}
+
+const char *
+truth (gboolean value)
+{
+  return value ? "True" : "False";
+}
+
 void
 time_sleep (double seconds)
 {
@@ -100,6 +139,56 @@ const char *
 exception_name (const GError *exception)
 {
   return jug_exception_get_name (exception);
+}
+
+/* A list that the current scope owns. */
+static JugValue
+own_list (void)
+{
+  return jug_scope_own_value (jug_value_list ());
+}
+
+/**
+ * jug_list_of:
+ * @n: how many
+ * @pointers: (array length=n): coroutines, futures or tasks
+ *
+ * Use list().
+ *
+ * Returns: a list of them, which does not keep them alive
+ */
+JugValue
+jug_list_of (guint n, const gpointer *pointers)
+{
+  JugValue self = own_list ();
+
+  for (guint i = 0; i < n; i++)
+    jug_value_append (&self, JUG_POINTER (pointers[i]));
+  return self;
+}
+
+JugValue
+string (const char *value)
+{
+  return jug_scope_own_value (jug_value_string (value));
+}
+
+void
+append (JugValue list, JugValue item)
+{
+  jug_value_append (&list, jug_value_copy (&item));
+}
+
+guint
+len (JugValue list)
+{
+  return jug_value_get_length (&list);
+}
+
+JugValue
+item (JugValue list, guint index)
+{
+  return jug_value_get_item (&list, index);
 }
 
 JugValue
@@ -136,6 +225,12 @@ asyncio_sleep (double seconds)
   return jug_scope_own_coroutine (jug_sleep (seconds));
 }
 
+JugCoroutine *
+asyncio_sleep_result (double seconds, JugValue result)
+{
+  return jug_scope_own_coroutine (jug_sleep_result (seconds, jug_value_copy (&result)));
+}
+
 JugTask *
 asyncio_create_task (JugCoroutine *coroutine)
 {
@@ -158,6 +253,17 @@ JugTask *
 asyncio_current_task (void)
 {
   return jug_task_get_current (jug_loop_get_current ());
+}
+
+JugValue
+asyncio_all_tasks (void)
+{
+  g_autoptr (GPtrArray) tasks = jug_task_list_all (jug_loop_get_current ());
+  JugValue all = own_list ();
+
+  for (guint i = 0; i < tasks->len; i++)
+    append (all, JUG_POINTER (own_future (jug_task_ref (tasks->pdata[i]))));
+  return all;
 }
 
 JugCoroutine *
@@ -188,6 +294,15 @@ asyncio_timeout_at (double when)
                         (GDestroyNotify) jug_timeout_unref);
 }
 
+void
+timeout_reschedule (JugTimeout *timeout, double when)
+{
+  GError *error = NULL;
+
+  if (!jug_timeout_reschedule (timeout, when, &error))
+    jug_raise (error);
+}
+
 JugTaskGroup *
 asyncio_task_group (void)
 {
@@ -198,31 +313,67 @@ asyncio_task_group (void)
 JugTask *
 group_create_task (JugTaskGroup *group, JugCoroutine *coroutine)
 {
+  return group_create_task_named (group, coroutine, NULL);
+}
+
+JugTask *
+group_create_task_named (JugTaskGroup *group, JugCoroutine *coroutine, const char *name)
+{
   GError *error = NULL;
-  JugTask *task = jug_task_group_create_task (group, coroutine, NULL, &error);
+  JugTask *task = jug_task_group_create_task (group, coroutine, name, &error);
 
   if (!task)
     jug_raise (error);
   return own_future (task);
 }
 
-JugFuture *
-asyncio_gather_list (guint n, const gpointer *awaitables, gboolean return_exceptions)
+/* The pointers of a list, as the functions below the language want them. */
+static gpointer *
+dup_pointers (JugValue list)
 {
-  return own_future (jug_gather (jug_loop_get_current (), n, awaitables, return_exceptions));
+  gpointer *pointers = g_new (gpointer, len (list));
+
+  for (guint i = 0; i < len (list); i++)
+    pointers[i] = item (list, i).p;
+  return pointers;
+}
+
+JugFuture *
+asyncio_gather_list (JugValue awaitables, gboolean return_exceptions)
+{
+  g_autofree gpointer *pointers = dup_pointers (awaitables);
+
+  return own_future (jug_gather (jug_loop_get_current (), len (awaitables), pointers,
+                                 return_exceptions));
 }
 
 JugCoroutine *
-asyncio_wait_list (guint n, const gpointer *futures, double seconds, JugReturnWhen when)
+asyncio_wait (JugValue tasks)
 {
-  return jug_scope_own_coroutine (jug_wait (n, futures, seconds, when));
+  return asyncio_wait_full (tasks, JUG_FOREVER, JUG_ALL_COMPLETED);
+}
+
+JugCoroutine *
+asyncio_wait_full (JugValue tasks, double seconds, JugReturnWhen when)
+{
+  g_autofree gpointer *pointers = dup_pointers (tasks);
+
+  return jug_scope_own_coroutine (jug_wait (len (tasks), pointers, seconds, when));
 }
 
 JugAsCompleted *
-asyncio_as_completed_list (guint n, const gpointer *awaitables, double seconds)
+asyncio_as_completed (JugValue awaitables)
 {
+  return asyncio_as_completed_full (awaitables, JUG_FOREVER);
+}
+
+JugAsCompleted *
+asyncio_as_completed_full (JugValue awaitables, double seconds)
+{
+  g_autofree gpointer *pointers = dup_pointers (awaitables);
+
   return jug_scope_own (
-      jug_as_completed_new (jug_loop_get_current (), n, awaitables, seconds),
+      jug_as_completed_new (jug_loop_get_current (), len (awaitables), pointers, seconds),
       (GDestroyNotify) jug_as_completed_unref);
 }
 
@@ -240,163 +391,4 @@ await_next_completed (JugAsCompleted *iterator)
   JugCoroutine *next = jug_as_completed_next_future (iterator);
 
   return next ? await (next).p : NULL;
-}
-
-JugFuture *
-loop_create_future (void)
-{
-  return own_future (jug_future_new (jug_loop_get_current ()));
-}
-
-double
-loop_time (void)
-{
-  return (double) jug_loop_get_time (jug_loop_get_current ()) / JUG_NS_PER_SECOND;
-}
-
-typedef struct
-{
-  JugHandleFunc func;
-  gpointer data;
-} Call;
-
-/* What a callback raises goes to the exception handler, and the loop lives on; but for what no
- * loop keeps in (S8). */
-static void
-run_call (gpointer data)
-{
-  Call *call = data;
-  JugLoop *loop = jug_loop_get_current ();
-  g_autoptr (GError) error = NULL;
-  JugScope scope;
-
-  jug_scope_push (&scope);
-  if (setjmp (scope.base.env) == 0)
-    call->func (call->data);
-  if (jug_scope_pop (&scope, &error))
-    return;
-  if (g_error_matches (error, JUG_EXCEPTION, JUG_EXCEPTION_EXIT))
-    jug_loop_escape (loop, g_steal_pointer (&error));
-  else
-    {
-      g_autofree char *message = g_strdup_printf ("Exception in callback: %s: %s",
-                                                  jug_exception_get_name (error), error->message);
-
-      jug_loop_report (loop, JUG_REPORT_CALLBACK_ERROR, 0, 0, message);
-    }
-}
-
-static Call *
-call_new (JugHandleFunc func, gpointer data)
-{
-  Call *self = g_new (Call, 1);
-
-  self->func = func;
-  self->data = data;
-  return self;
-}
-
-static JugHandle *
-own_handle (JugHandle *handle)
-{
-  return jug_scope_own (jug_handle_ref (handle), (GDestroyNotify) jug_handle_unref);
-}
-
-JugHandle *
-loop_call_soon (JugHandleFunc func, gpointer data)
-{
-  return own_handle (jug_loop_call_soon (jug_loop_get_current (), "call_soon", run_call,
-                                         call_new (func, data), g_free));
-}
-
-JugHandle *
-loop_call_later (double seconds, JugHandleFunc func, gpointer data)
-{
-  return own_handle (jug_loop_call_later (jug_loop_get_current (),
-                                          jug_clock_seconds_to_ns (seconds), "call_later",
-                                          run_call, call_new (func, data), g_free));
-}
-
-JugHandle *
-loop_call_at (double when, JugHandleFunc func, gpointer data)
-{
-  return own_handle (jug_loop_call_at (jug_loop_get_current (), jug_clock_seconds_to_ns (when),
-                                       "call_at", run_call, call_new (func, data), g_free));
-}
-
-void
-future_set_result (JugFuture *future, JugValue result)
-{
-  GError *error = NULL;
-
-  if (!jug_future_set_result (future, jug_value_copy (&result), &error))
-    jug_raise (error);
-}
-
-void
-future_set_exception (JugFuture *future, GError *exception)
-{
-  GError *error = NULL;
-
-  if (!jug_future_set_exception (future, exception, &error))
-    jug_raise (error);
-}
-
-JugValue
-future_result (JugAwaitable future)
-{
-  JugValue result = JUG_NONE;
-  GError *error = NULL;
-
-  if (!jug_future_get_result (future.future, &result, &error))
-    jug_raise (error);
-  return jug_scope_own_value (result);
-}
-
-typedef struct
-{
-  JugDoneCallback done;
-  void (*func) (JugFuture *future, gpointer data);
-  gpointer data;
-} Watch;
-
-typedef struct
-{
-  Watch *watch;
-  JugFuture *future;
-} Told;
-
-static void
-tell (gpointer data)
-{
-  Told *told = data;
-
-  told->watch->func (told->future, told->watch->data);
-}
-
-static void
-watch_done_cb (JugFuture *future, JugDoneCallback *callback)
-{
-  Watch *self = (Watch *) callback;
-
-  if (future)
-    {
-      Told told = { self, future };
-      Call call = { tell, &told };
-
-      run_call (&call);
-    }
-  g_free (self);
-}
-
-void
-future_add_done_callback (JugAwaitable future,
-                          void (*func) (JugFuture *future, gpointer data),
-                          gpointer data)
-{
-  Watch *self = g_new0 (Watch, 1);
-
-  self->func = func;
-  self->data = data;
-  jug_future_add_done_callback (future.future, &self->done, watch_done_cb, "done callback");
 }

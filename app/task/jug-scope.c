@@ -10,7 +10,8 @@ typedef struct
   GDestroyNotify free_func;
 } Owned;
 
-/* Where the current scope is kept: each task has its own stack of them, and the module level. */
+/* Where the current scope is kept: each task has its own stack of them, and the module
+ * level. */
 static JugScope **
 get_top (void)
 {
@@ -34,9 +35,11 @@ jug_scope_get_current (void)
 
 /**
  * jug_scope_push:
- * @self: (out caller-allocates): room for a scope, in the frame of the call that it stands for
+ * @self: (out caller-allocates): room for a scope, in the frame of the call that it
+ * stands for
  *
- * Begins a scope.  The caller then does `setjmp (self->base.env)` and runs the body when it gives 0.
+ * Begins a scope.  The caller then does `setjmp (self->base.env)` and runs the body when
+ * it gives 0.
  */
 void
 jug_scope_push (JugScope *self)
@@ -48,8 +51,8 @@ jug_scope_push (JugScope *self)
   self->owned = NULL;
   self->base.previous = NULL;
   self->base.error = NULL;
+  self->base.is_in_body = TRUE;
   self->base.is_handled = FALSE;
-  self->base.is_kept = FALSE;
   self->tries = &self->base;
   *top = self;
 }
@@ -65,8 +68,8 @@ report_never_awaited (JugScope *self)
       g_autofree char *text = g_strdup_printf ("coroutine '%s' was never awaited",
                                                jug_coroutine_get_name (coroutine));
 
-      jug_loop_report (loop, JUG_REPORT_NEVER_AWAITED, JUG_LOOP_FRONT (loop)->current_task, 0,
-                       text);
+      jug_loop_report (loop, JUG_REPORT_NEVER_AWAITED,
+                       JUG_LOOP_FRONT (loop)->current_task, 0, text);
       jug_coroutine_free (coroutine);
     }
 }
@@ -126,7 +129,8 @@ jug_scope_own (gpointer object, GDestroyNotify free_func)
  * jug_scope_own_coroutine:
  * @coroutine: (transfer full): a coroutine
  *
- * Gives it to the current scope until it is awaited or made a task; reported if it never is (S11).
+ * Gives it to the current scope until it is awaited or made a task; reported if it never
+ * is (S11).
  *
  * Returns: @coroutine
  */
@@ -160,28 +164,71 @@ jug_scope_own_value (JugValue value)
   return value;
 }
 
+static void
+forget_innermost (JugScope *scope)
+{
+  g_clear_error (&scope->tries->error);
+  scope->tries = scope->tries->previous;
+}
+
 /**
  * jug_raise:
  * @error: (transfer full): an exception
  *
- * Python's `raise`: goes on in the innermost `try` of the current scope, or ends the scope.
+ * Python's `raise`: goes on in the innermost `try` of the current scope whose body this
+ * is, or ends the scope.
  */
 void
 jug_raise (GError *error)
 {
   JugScope *scope = jug_scope_get_current ();
-  JugTry *innermost = scope->tries;
 
-  scope->tries = innermost->previous;
-  innermost->error = error;
-  longjmp (innermost->env, 1);
+  while (!scope->tries->is_in_body)
+    forget_innermost (scope);
+  scope->tries->is_in_body = FALSE;
+  scope->tries->error = error;
+  longjmp (scope->tries->env, 1);
+}
+
+/**
+ * jug_raise_again:
+ *
+ * A bare `raise`, in an `except` block.
+ */
+void
+jug_raise_again (void)
+{
+  const GError *handled = jug_exception_get_handled ();
+
+  jug_raise (handled
+                 ? g_error_copy (handled)
+                 : jug_exception_new ("RuntimeError", "No active exception to reraise"));
+}
+
+/**
+ * jug_exception_get_handled:
+ *
+ * Python's `sys.exception()`.
+ *
+ * Returns: (transfer none) (nullable): the exception whose `except` block this is, until
+ * that ends
+ */
+const GError *
+jug_exception_get_handled (void)
+{
+  JugTry *at = jug_scope_get_current ()->tries;
+
+  while (at && !at->is_handled)
+    at = at->previous;
+  return at ? at->error : NULL;
 }
 
 /**
  * jug_try_begin:
  * @self: (out caller-allocates): room for it, in the frame that has the `try`
  *
- * Begins a `try`.  The caller then does `setjmp (self->env)` and runs the body when it gives 0.
+ * Begins a `try`.  The caller then does `setjmp (self->env)` and runs the body when it
+ * gives 0.
  */
 void
 jug_try_begin (JugTry *self)
@@ -190,85 +237,70 @@ jug_try_begin (JugTry *self)
 
   self->previous = scope->tries;
   self->error = NULL;
+  self->is_in_body = TRUE;
   self->is_handled = FALSE;
-  self->is_kept = FALSE;
   scope->tries = self;
 }
 
-/* From here on the error outlives whatever happens to the rest of the `try`. */
-static void
-keep_error (JugTry *self)
-{
-  if (self->error && !self->is_kept)
-    jug_scope_own (self->error, (GDestroyNotify) g_error_free);
-  self->is_kept = TRUE;
-}
-
 /**
- * jug_try_catches:
- * @self: a `try` whose body raised
- * @name: the name of a class
+ * jug_try_leave:
+ * @self: a `try`, under way or not
  *
- * `except NAME:` How a run as a whole ends, and the closing of a coroutine, is caught by nothing.
- *
- * Returns: whether its block is to be run
+ * For whatever leaves its block without coming to the end: return, break, continue.
  */
-gboolean
-jug_try_catches (JugTry *self, const char *name)
-{
-  if (self->is_handled || self->error->domain == JUG_RUN_ERROR
-      || g_error_matches (self->error, JUG_EXCEPTION, JUG_EXCEPTION_GENERATOR_EXIT)
-      || !jug_exception_is_a (self->error, name))
-    return FALSE;
-  self->is_handled = TRUE;
-  keep_error (self);
-  return TRUE;
-}
-
-static void
-leave_body (JugTry *self)
+void
+jug_try_leave (JugTry *self)
 {
   JugScope *scope = jug_scope_get_current ();
 
   if (scope->tries == self)
-    scope->tries = self->previous;
+    forget_innermost (scope);
+}
+
+/**
+ * jug_try_catches:
+ * @name: the name of a class
+ *
+ * `except NAME:` of the innermost `try`.  How a run as a whole ends, and the closing of a
+ * coroutine, is caught by nothing.
+ *
+ * Returns: whether its block is to be run
+ */
+gboolean
+jug_try_catches (const char *name)
+{
+  JugTry *self = jug_scope_get_current ()->tries;
+
+  self->is_handled =
+      self->error->domain != JUG_RUN_ERROR &&
+      !g_error_matches (self->error, JUG_EXCEPTION, JUG_EXCEPTION_GENERATOR_EXIT) &&
+      jug_exception_is_a (self->error, name);
+  return self->is_handled;
 }
 
 /**
  * jug_try_finally:
- * @self: a `try` whose body has ended, one way or the other
  *
- * `finally:` begins; an exception of its own replaces the body's.
+ * `finally:` of the innermost `try` begins; an exception of its own replaces the body's.
  */
 void
-jug_try_finally (JugTry *self)
+jug_try_finally (void)
 {
-  leave_body (self);
-  keep_error (self);
+  jug_scope_get_current ()->tries->is_in_body = FALSE;
 }
 
 /**
  * jug_try_end:
- * @self: a `try`
  *
- * Ends it: an exception that nothing caught goes on.
+ * Ends the innermost `try`: an exception that nothing caught goes on.
  */
 void
-jug_try_end (JugTry *self)
+jug_try_end (void)
 {
-  leave_body (self);
-  if (self->error && !self->is_handled)
-    jug_raise (self->is_kept ? g_error_copy (self->error) : self->error);
-}
+  JugTry *self = jug_scope_get_current ()->tries;
+  GError *error = self->is_handled ? NULL : g_steal_pointer (&self->error);
 
-/**
- * jug_try_raise_again:
- * @self: a `try` in whose `except` block this is
- *
- * A bare `raise`.
- */
-void
-jug_try_raise_again (JugTry *self)
-{
-  jug_raise (g_error_copy (self->error));
+  jug_try_leave (self);
+  if (error)
+    jug_raise (error);
 }
