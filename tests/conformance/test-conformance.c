@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Records each native twin and compares its event log with CPython's own, line by line. */
+/* Records each native twin and compares its event log with CPython's, line by line. */
 #include <glib/gstdio.h>
 #include <locale.h>
 
