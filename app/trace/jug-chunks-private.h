@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A growing array whose items never move: chunks, each twice as long as the one before.
- */
+/* A growing array whose items never move: chunks, each twice as long as the last. */
 #pragma once
 
 #include <glib.h>
@@ -31,7 +30,7 @@ typedef struct
 
 void
 jug_chunks_borrow (JugChunks *self, gpointer items, guint32 n_items, gsize item_size);
-void jug_chunks_clear (JugChunks *self, gsize item_size);
+void jug_chunks_clear (JugChunks *self);
 gpointer jug_chunks_grow (JugChunks *self, guint32 index, gsize item_size);
 
 /* The number of the chunk that holds an item; its place in it goes to @offset. */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The event log: the canonical text of a trace, comparable line by line between engines.
- */
+/* The event log: the canonical text of a trace, to compare engines line by line. */
 #include "jug-event-log.h"
 
 #include "jug-number-private.h"

@@ -7,6 +7,7 @@
 struct _JugStringSlot
 {
   guint32 hash;
+  guint32 len;
   guint32 number; /* 0: free */
 };
 
@@ -17,6 +18,29 @@ struct _JugStringSlot
 #define FIRST_SLOTS 64
 #define ARENA_BLOCK (16 * 1024)
 
+/* The first eight bytes, or all if there are fewer; with the length they tell any two
+ * apart. */
+static inline guint64
+load_word (const char *text, gsize len)
+{
+  guint64 word;
+  guint32 first, last;
+
+  if (len >= sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      return word;
+    }
+  if (len >= sizeof first)
+    {
+      memcpy (&first, text, sizeof first);
+      memcpy (&last, text + len - sizeof last, sizeof last);
+      return (guint64) last << 32 | first;
+    }
+  return (guint64) (guchar) text[0] << 16 | (guint64) (guchar) text[len / 2] << 8 |
+         (guchar) text[len - 1];
+}
+
 /* Mixes eight bytes at a time: most strings are names and take one or two rounds. */
 static guint32
 hash_text (const char *text, gsize len)
@@ -24,21 +48,12 @@ hash_text (const char *text, gsize len)
   const guint64 factor = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
   guint64 hash = len * factor;
 
-  while (len > 0)
+  for (gsize done = 0; done < len; done += sizeof hash)
     {
-      guint64 word = 0;
-      gsize n = MIN (len, sizeof word);
-
-      if (n == sizeof word)
-        memcpy (&word, text, sizeof word);
-      else
-        memcpy (&word, text, n);
-      hash = (hash ^ word) * factor;
+      hash = (hash ^ load_word (text + done, len - done)) * factor;
       hash ^= hash >> 32;
-      text += n;
-      len -= n;
     }
-  return (guint32) (hash ^ (hash >> 29));
+  return (guint32) (hash ^ hash >> 29);
 }
 
 /* The slot that holds the string, else the free one that it would take. */
@@ -50,14 +65,11 @@ find_slot (const JugStringTable *self, guint32 hash, const char *text, gsize len
   for (guint32 i = hash & mask;; i = (i + 1) & mask)
     {
       JugStringSlot *slot = &self->slots[i];
-      const char *known;
 
       if (slot->number == 0)
         return slot;
-      if (slot->hash != hash)
-        continue;
-      known = jug_string_table_get (self, slot->number);
-      if (strnlen (known, len + 1) == len && memcmp (known, text, len) == 0)
+      if (slot->hash == hash && slot->len == len &&
+          memcmp (jug_string_table_get (self, slot->number), text, len) == 0)
         return slot;
     }
 }
@@ -139,7 +151,7 @@ jug_string_table_clear (JugStringTable *self)
 {
   jug_string_table_seal (self);
   g_clear_pointer (&self->arena, g_string_chunk_free);
-  jug_chunks_clear (&self->strings, sizeof (const char *));
+  jug_chunks_clear (&self->strings);
 }
 
 /* No more strings will come: frees what only adding needs. */
@@ -205,6 +217,7 @@ jug_string_table_intern (JugStringTable *self, const char *text, gsize len)
     return 0;
 
   slot->hash = hash;
+  slot->len = (guint32) len;
   slot->number =
       publish (self, g_string_chunk_insert_len (self->arena, text, (gssize) len), len);
   if (2 * n_strings >= self->n_slots)

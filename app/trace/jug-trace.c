@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The append-only record of one run: events, strings, tasks, and what is known of the
- * program. */
+/* The append-only record of one run: events, strings, tasks, properties. */
 #include "jug-trace.h"
 
 #include "jug-trace-private.h"
@@ -57,39 +56,14 @@ jug_trace_unref (JugTrace *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  jug_chunks_clear (&self->events, sizeof (JugEvent));
-  jug_chunks_clear (&self->tasks, sizeof (JugTraceTask));
+  jug_chunks_clear (&self->events);
+  jug_chunks_clear (&self->tasks);
   jug_string_table_clear (&self->strings);
   g_clear_pointer (&self->properties, g_array_unref);
   g_clear_pointer (&self->ordinals, g_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_mutex_clear (&self->lock);
   g_free (self);
-}
-
-guint32
-jug_trace_append (JugTrace *self, const JugEvent *event)
-{
-  const char *fault;
-  guint32 index;
-
-  g_return_val_if_fail (self != NULL, JUG_NO_EVENT);
-  g_return_val_if_fail (event != NULL, JUG_NO_EVENT);
-  g_return_val_if_fail (!jug_trace_is_sealed (self), JUG_NO_EVENT);
-
-  index = atomic_load_explicit (&self->n_events, memory_order_relaxed);
-  g_return_val_if_fail (index < JUG_TRACE_MAX_EVENTS, JUG_NO_EVENT);
-
-  fault = jug_trace_admit (self, event, index);
-  if (G_UNLIKELY (fault != NULL))
-    {
-      g_critical ("event %u (kind %u) cannot be appended: %s", index, event->kind, fault);
-      return JUG_NO_EVENT;
-    }
-
-  *(JugEvent *) jug_chunks_add (&self->events, index, sizeof (JugEvent)) = *event;
-  atomic_store_explicit (&self->n_events, index + 1, memory_order_release);
-  return index;
 }
 
 guint32

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The append-only record of one run: events, strings, tasks, and what is known of the
- * program. */
+/* The append-only record of one run: events, strings, tasks, properties. */
 #pragma once
 
 #include <gio/gio.h>
@@ -338,7 +337,7 @@ GBytes *jug_trace_to_bytes (JugTrace *self) G_GNUC_WARN_UNUSED_RESULT;
  *
  * Opens a trace file of this or an older version.  The trace is sealed.  The file may
  * come from anywhere: it is checked to the last event before anybody reads it.  It is
- * read into memory, so that nobody can change it any more.  It blocks, for about 30
+ * read into memory, so that nobody can change it any more.  It blocks, for some 20
  * milliseconds per million events.
  *
  * Returns: (transfer full): the trace, or %NULL with an error of %JUG_TRACE_ERROR or

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes traces for tests, event by event or whole, as the native engine would record
- * them. */
+/* Makes traces for tests, event by event or whole, as the native engine would. */
 #include "jug-test-trace.h"
 
 /* What is remembered of a callback. */

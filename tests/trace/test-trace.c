@@ -367,11 +367,11 @@ test_takes_nothing_once_sealed (void)
   jug_trace_seal (trace);
   jug_trace_seal (trace);
   g_assert_true (jug_trace_is_sealed (trace));
-  g_test_expect_message ("jug-trace", G_LOG_LEVEL_CRITICAL, "*is_sealed*");
+  g_test_expect_message ("jug-trace", G_LOG_LEVEL_CRITICAL, "*sealed*");
   g_assert_cmpuint (jug_trace_append (trace, &event), ==, JUG_NO_EVENT);
-  g_test_expect_message ("jug-trace", G_LOG_LEVEL_CRITICAL, "*is_sealed*");
+  g_test_expect_message ("jug-trace", G_LOG_LEVEL_CRITICAL, "*sealed*");
   g_assert_cmpuint (jug_trace_intern (trace, "x"), ==, 0);
-  g_test_expect_message ("jug-trace", G_LOG_LEVEL_CRITICAL, "*is_sealed*");
+  g_test_expect_message ("jug-trace", G_LOG_LEVEL_CRITICAL, "*sealed*");
   jug_trace_set_property (trace, "x", "y");
   g_test_assert_expected_messages ();
   g_assert_cmpuint (jug_trace_get_n_events (trace), ==, 0);

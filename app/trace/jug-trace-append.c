@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an event must be to become part of a trace, and what the trace remembers of it. */
+/* Appends events: what an event must be, and what the trace remembers of it. */
 #include "jug-trace-private.h"
 
 #include <string.h>
@@ -138,9 +138,8 @@ explain (const JugTrace *self, const JugEventKindInfo *info, const JugEvent *eve
   if (event->text > limits[info->first])
     return "its text does not exist, or its kind has neither text nor value";
   if (event->cause + info->second_bias > limits[info->second])
-    return "its cause is not an earlier event, or its extra number is too high, or it is "
-           "not "
-           "JUG_NO_EVENT where its kind has neither";
+    return "its cause is not an earlier event (without a cause: JUG_NO_EVENT), or its "
+           "extra number is too high";
   return "its deadline is more than JUG_EVENT_MAX_TIME_NS away";
 }
 
@@ -159,8 +158,8 @@ jug_trace_init_limits (JugTrace *self)
  *
  * Returns: NULL, or what is wrong with the event
  */
-const char *
-jug_trace_admit (JugTrace *self, const JugEvent *event, guint32 index)
+static inline const char *
+admit (JugTrace *self, const JugEvent *event, guint32 index)
 {
   const JugEventKindInfo *info = &jug_event_kinds[event->kind];
   const char *fault;
@@ -181,4 +180,37 @@ jug_trace_admit (JugTrace *self, const JugEvent *event, guint32 index)
   if (info->second == JUG_LIMIT_OBJECT)
     raise_max_object (self, event->extra);
   return NULL;
+}
+
+/* For an event from a file. */
+const char *
+jug_trace_admit (JugTrace *self, const JugEvent *event, guint32 index)
+{
+  return admit (self, event, index);
+}
+
+guint32
+jug_trace_append (JugTrace *self, const JugEvent *event)
+{
+  const char *fault;
+  guint32 index;
+
+  g_return_val_if_fail (self != NULL, JUG_NO_EVENT);
+  g_return_val_if_fail (event != NULL, JUG_NO_EVENT);
+  g_return_val_if_fail (!atomic_load_explicit (&self->sealed, memory_order_relaxed),
+                        JUG_NO_EVENT);
+
+  index = atomic_load_explicit (&self->n_events, memory_order_relaxed);
+  g_return_val_if_fail (index < JUG_TRACE_MAX_EVENTS, JUG_NO_EVENT);
+
+  fault = admit (self, event, index);
+  if (G_UNLIKELY (fault != NULL))
+    {
+      g_critical ("event %u (kind %u) cannot be appended: %s", index, event->kind, fault);
+      return JUG_NO_EVENT;
+    }
+
+  *(JugEvent *) jug_chunks_add (&self->events, index, sizeof (JugEvent)) = *event;
+  atomic_store_explicit (&self->n_events, index + 1, memory_order_release);
+  return index;
 }
