@@ -1,7 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Wires the parts together and starts the program. */
+#include "jug-application.h"
+#include "jug-cli.h"
+#include "jug-lesson-programs.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
 int
-main (void)
+main (int argc, char **argv)
 {
-  return 0;
+  const JugCliParts parts = {
+    .lessons_uri = JUG_LESSONS_URI,
+    .programs = jug_lesson_programs_get (),
+    .open_window = jug_ui_run,
+  };
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, JUG_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  return jug_cli_run (&parts, argc, argv);
 }

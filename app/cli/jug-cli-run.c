@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* juggler run: a lesson is run, or a saved trace read, and written in some format. */
+#include "jug-cli-private.h"
+
+#include "jug-cli-output-private.h"
+#include "jug-lesson-run.h"
+#include "jug-trace.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  char *engine;
+  char **settings;
+  gboolean virtual_time;
+  gboolean real_time;
+  char *format;
+  char *output;
+  char *module;
+  char *python;
+  gboolean isolated;
+  char **rest;
+} Options;
+
+static void
+clear_options (Options *self)
+{
+  g_free (self->engine);
+  g_strfreev (self->settings);
+  g_free (self->format);
+  g_free (self->output);
+  g_free (self->module);
+  g_free (self->python);
+  g_strfreev (self->rest);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
+
+static gboolean
+parse (Options *self, int argc, char **argv, int *status)
+{
+  const GOptionEntry entries[] = {
+    { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &self->settings,
+      N_ ("Change a parameter of the lesson; may be repeated"), N_ ("NAME=VALUE") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format,
+      N_ ("text (the default), events, json, png, svg or trace"), N_ ("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
+      N_ ("Write to a file instead of standard output"), N_ ("FILE") },
+    { "engine", 'e', 0, G_OPTION_ARG_STRING, &self->engine,
+      N_ ("What runs it: native (the default)"), N_ ("ENGINE") },
+    { "virtual-time", 0, 0, G_OPTION_ARG_NONE, &self->virtual_time,
+      N_ ("Waits take no time; the default of lessons without the outside world"), NULL },
+    { "real-time", 0, 0, G_OPTION_ARG_NONE, &self->real_time,
+      N_ ("Waits take the time that they say"), NULL },
+    { "module", 'm', G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &self->module, NULL,
+      NULL },
+    { "python", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &self->python, NULL,
+      NULL },
+    { "isolated", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &self->isolated, NULL,
+      NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->rest, NULL, NULL },
+    { NULL },
+  };
+
+  return jug_cli_parse (
+      "run", _ ("TARGET"),
+      _ ("Runs a lesson to its end, or reads a saved trace, and shows what "
+         "happened."),
+      entries, argc, argv, status);
+}
+
+static int
+fail_python (void)
+{
+  return jug_cli_fail (JUG_CLI_USAGE, _ ("this version cannot run Python programs yet; "
+                                         "“juggler lessons” lists what it can run"));
+}
+
+/* What is wrong whatever the target is */
+static int
+check_options (const Options *self)
+{
+  if (self->module || self->python || self->isolated)
+    return fail_python ();
+  if (!self->rest)
+    return jug_cli_fail (JUG_CLI_USAGE, _ ("what is to be run? “juggler run LESSON”; "
+                                           "“juggler lessons” lists them"));
+  if (self->engine && g_str_equal (self->engine, "python"))
+    return jug_cli_fail (
+        JUG_CLI_USAGE,
+        _ ("this version has no Python engine yet; leave out --engine python"));
+  if (self->engine && !g_str_equal (self->engine, "native"))
+    return jug_cli_fail (JUG_CLI_USAGE,
+                         _ ("there is no engine “%.40s”; it can be “native”"),
+                         self->engine);
+  if (self->virtual_time && self->real_time)
+    return jug_cli_fail (JUG_CLI_USAGE,
+                         _ ("--virtual-time and --real-time exclude each other"));
+  return JUG_CLI_OK;
+}
+
+/* How the program ended, for who does not see it in a timeline: an event says so. */
+static int
+tell_end (JugTrace *trace)
+{
+  for (guint32 i = jug_trace_get_n_events (trace); i-- > 0;)
+    {
+      const JugEvent *event = jug_trace_get_event (trace, i);
+      const char *text = jug_trace_get_string (trace, jug_event_get_text (event));
+
+      if (event->kind == JUG_EVENT_LIMIT)
+        return jug_cli_fail (JUG_CLI_FAILED,
+                             _ ("the run was not recorded to its end: %s"), text);
+      if (event->kind == JUG_EVENT_EXIT && g_str_equal (text, "deadlock"))
+        return jug_cli_fail (
+            JUG_CLI_FAILED,
+            _ ("the program can never end: every task waits for another"));
+      if (event->kind == JUG_EVENT_EXIT)
+        return jug_cli_fail (JUG_CLI_FAILED, _ ("the program ended with %s"), text);
+      /* Nothing comes after these but the bookkeeping of the loop's own end. */
+      if (event->kind <= JUG_EVENT_PRINT)
+        break;
+    }
+  return JUG_CLI_OK;
+}
+
+static int
+choose_clock (const Options *options, JugLesson *lesson, JugLessonClock *clock)
+{
+  *clock = jug_lesson_get_clock (lesson);
+  if (*clock == JUG_LESSON_CLOCK_REAL && options->virtual_time)
+    return jug_cli_fail (
+        JUG_CLI_USAGE,
+        _ ("%s talks to the outside world, whose time cannot be virtual; leave "
+           "out --virtual-time"),
+        jug_lesson_get_id (lesson));
+  if (options->real_time)
+    *clock = JUG_LESSON_CLOCK_REAL;
+  return JUG_CLI_OK;
+}
+
+static int
+run_lesson (const JugCliParts *parts,
+            const Options *options,
+            JugLesson *lesson,
+            JugCliFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) settings = NULL;
+  g_autoptr (JugLessonRun) run = NULL;
+  JugLessonClock clock;
+  int status = choose_clock (options, lesson, &clock);
+
+  if (status != JUG_CLI_OK)
+    return status;
+  if (options->rest[1])
+    return jug_cli_fail (JUG_CLI_USAGE,
+                         _ ("a lesson takes no arguments, such as “%.60s”"),
+                         options->rest[1]);
+  settings =
+      jug_lesson_parse_settings (lesson, (const char *const *) options->settings, &error);
+  if (!settings)
+    return jug_cli_fail (JUG_CLI_USAGE, "%s", error->message);
+  run = jug_lesson_run_new (lesson, parts->programs, settings, clock, &error);
+  if (!run || !jug_lesson_run_record (run, NULL, &error))
+    return jug_cli_fail (JUG_CLI_FAILED, "%s", error->message);
+  status = jug_cli_write_trace (jug_lesson_run_get_trace (run), format, options->output);
+  return status == JUG_CLI_OK ? tell_end (jug_lesson_run_get_trace (run)) : status;
+}
+
+/* What a file is, its content tells; what it can only be by its name is told to the
+ * person. */
+static int
+read_file (const Options *options, const char *path, JugCliFormat format)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JugTrace) trace = jug_trace_open (file, NULL, &error);
+
+  if (g_error_matches (error, JUG_TRACE_ERROR, JUG_TRACE_ERROR_NOT_A_TRACE) &&
+      jug_cli_is_python (path))
+    return fail_python ();
+  if (!trace)
+    return jug_cli_fail (JUG_CLI_FAILED, "%s", error->message);
+  if (options->settings || options->engine || options->virtual_time ||
+      options->real_time || options->rest[1])
+    return jug_cli_fail (
+        JUG_CLI_USAGE,
+        _ ("a saved trace is only read, not run: leave out what changes a run"));
+  return jug_cli_write_trace (trace, format, options->output);
+}
+
+/**
+ * jug_cli_run_target:
+ * @parts: what to work with
+ * @argc: number of @argv
+ * @argv: "run" and what follows
+ *
+ * Runs a lesson, or reads a saved trace.
+ *
+ * Returns: an exit status
+ */
+int
+jug_cli_run_target (const JugCliParts *parts, int argc, char **argv)
+{
+  g_auto (Options) options = { 0 };
+  g_autoptr (JugCatalogue) catalogue = NULL;
+  g_autoptr (GError) error = NULL;
+  JugCliFormat format = JUG_CLI_TEXT;
+  JugLesson *lesson;
+  int status;
+
+  if (!parse (&options, argc, argv, &status))
+    return status;
+  status = check_options (&options);
+  if (status == JUG_CLI_OK)
+    status = jug_cli_parse_format (options.format, &format);
+  if (status == JUG_CLI_OK)
+    status = jug_cli_check_output (format, options.output);
+  if (status != JUG_CLI_OK)
+    return status;
+
+  catalogue = jug_cli_load_catalogue (parts);
+  if (!catalogue)
+    return JUG_CLI_FAILED;
+  lesson = jug_catalogue_find (catalogue, options.rest[0], &error);
+  if (lesson)
+    return run_lesson (parts, &options, lesson, format);
+  if (g_file_test (options.rest[0], G_FILE_TEST_EXISTS))
+    return read_file (&options, options.rest[0], format);
+  return jug_cli_fail_unknown (options.rest[0], error);
+}
