@@ -16,7 +16,8 @@ typedef enum
   STOP,
   AFTER,
   BEFORE,
-  UNLESS_TOLD
+  UNLESS_TOLD,
+  UNLESS_IDLE
 } Role;
 
 /* The one place where this is decided.  FUTURE_DONE is an effect if it is cancelled, see
@@ -30,8 +31,8 @@ static const guint8 roles[] = {
   [JUG_EVENT_CANCEL] = STOP,
   [JUG_EVENT_PRINT] = STOP,
   [JUG_EVENT_EXIT] = STOP,
-  [JUG_EVENT_LOOP_START] = STOP,
-  [JUG_EVENT_LOOP_STOP] = STOP,
+  [JUG_EVENT_LOOP_START] = UNLESS_IDLE,
+  [JUG_EVENT_LOOP_STOP] = UNLESS_IDLE,
   [JUG_EVENT_ITERATION] = BEFORE,
   [JUG_EVENT_POLL] = STOP,
   [JUG_EVENT_RUN] = BEFORE,
@@ -45,7 +46,7 @@ static const guint8 roles[] = {
   [JUG_EVENT_TIMER_CANCEL] = AFTER,
   [JUG_EVENT_FUTURE_CREATE] = BEFORE,
   [JUG_EVENT_FUTURE_DONE] = STOP,
-  [JUG_EVENT_UNCANCEL] = AFTER,
+  [JUG_EVENT_UNCANCEL] = STOP,
   [JUG_EVENT_TASK_NAME] = AFTER,
   [JUG_EVENT_SYNC_CREATE] = STOP,
   [JUG_EVENT_SYNC] = STOP,
@@ -102,6 +103,36 @@ is_told (JugTrace *trace, guint32 index)
   return FALSE;
 }
 
+/*
+ * Whether an event belongs to a run of the loop, not the first, in which neither a task
+ * runs nor anything happens that a person would care for: after the program has ended,
+ * asyncio.run() has the loop run twice more, to shut down what may be left.
+ */
+static gboolean
+is_in_idle_run (JugTrace *trace, guint32 index)
+{
+  guint32 n_events = jug_trace_get_n_events (trace);
+  guint32 start = index, least = index - MIN (index, EXTENT);
+
+  while (start > least &&
+         jug_trace_get_event (trace, start)->kind != JUG_EVENT_LOOP_START)
+    if (get_role (jug_trace_get_event (trace, start--)) == STOP)
+      return FALSE;
+  if (jug_trace_get_event (trace, start)->kind != JUG_EVENT_LOOP_START ||
+      jug_trace_get_event (trace, start)->iteration == 0)
+    return FALSE;
+  for (guint32 i = start + 1; i < MIN (n_events, start + EXTENT); i++)
+    {
+      const JugEvent *event = jug_trace_get_event (trace, i);
+
+      if (event->kind == JUG_EVENT_LOOP_STOP)
+        return TRUE;
+      if (get_role (event) == STOP)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 gboolean
 jug_stop_is (JugTrace *trace, guint32 index, JugDetail detail)
 {
@@ -115,7 +146,9 @@ jug_stop_is (JugTrace *trace, guint32 index, JugDetail detail)
     case STOP:
       return TRUE;
     case UNLESS_TOLD:
-      return !is_told (trace, index);
+      return !is_told (trace, index) && !is_in_idle_run (trace, index);
+    case UNLESS_IDLE:
+      return !is_in_idle_run (trace, index);
     case AFTER:
     case BEFORE:
       return FALSE;

@@ -100,14 +100,16 @@ tell_gather_progress (JugNarrator *self, guint32 ended)
           ended - first >= n_awaited ||
           !jug_cursor_get_future (self->now, now->object, &future) || future.is_done)
         continue;
+      if (n_awaited == 1)
+        return NULL;
       if (future.n_children_done == n_awaited)
-        return jug_narrator_say (self, _ ("That was the last of %s."),
+        return jug_narrator_say (self, _ ("By now all %s have ended."),
                                  jug_narrator_number (self, n_awaited));
       /* TRANSLATORS: so many of all tasks that a gather waits for have ended */
-      return jug_narrator_say (self, _ ("That is %1$s of %2$s, so %3$s goes on waiting."),
-                               jug_narrator_number (self, future.n_children_done),
-                               jug_narrator_number (self, n_awaited),
-                               jug_narrator_task (self, task));
+      return jug_narrator_say (
+          self, _ ("By now it is %1$s of %2$s, so %3$s goes on waiting."),
+          jug_narrator_number (self, future.n_children_done),
+          jug_narrator_number (self, n_awaited), jug_narrator_task (self, task));
     }
   return NULL;
 }

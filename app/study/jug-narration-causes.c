@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* On the real clock every timer is a little late, which is not worth a word. */
+#define LATE_NS G_GINT64_CONSTANT (10000000)
+
 /* All that is said here is clauses: they stand behind a colon, as in "soup runs: …" or
  * "soup is ready: …"; "it" is the task that goes on. */
 
@@ -15,11 +18,41 @@ find_ended_task (JugNarrator *self, guint32 index)
                                  jug_narrator_find_cause (self, index, JUG_EVENT_DONE));
 }
 
+/* A timer that fired long after it was due, and who kept the loop from seeing it. */
 static JugPhrase *
-explain_sleep (JugNarrator *self, const JugCursorFuture *future)
+explain_late_timer (JugNarrator *self, gint64 duration, gint64 late_ns, guint32 blocker)
+{
+  JugPhrase *late = jug_narrator_time (self, late_ns);
+
+  if (duration < 0 && blocker == JUG_TASK_LOOP)
+    return jug_narrator_say (
+        self, _ ("its timer fired, %s late because the loop was busy"), late);
+  if (duration < 0)
+    return jug_narrator_say (
+        self, _ ("its timer fired, %1$s late because %2$s blocked the loop"), late,
+        jug_narrator_task (self, blocker));
+  if (blocker == JUG_TASK_LOOP)
+    return jug_narrator_say (
+        self, _ ("its %1$s timer fired, %2$s late because the loop was busy"),
+        jug_narrator_time (self, duration), late);
+  return jug_narrator_say (
+      self, _ ("its %1$s timer fired, %2$s late because %3$s blocked the loop"),
+      jug_narrator_time (self, duration), late, jug_narrator_task (self, blocker));
+}
+
+static JugPhrase *
+explain_sleep (JugNarrator *self, const JugCursorFuture *future, guint32 done_event)
 {
   gint64 duration = jug_narrator_parse_seconds (self, future->text);
+  guint32 fire_event = jug_narrator_find_cause (self, done_event, JUG_EVENT_TIMER_FIRE);
+  const JugEvent *fired = jug_narrator_get_event (self, fire_event);
+  const JugEvent *armed = jug_narrator_get_cause (self, fired);
 
+  if (armed && armed->kind == JUG_EVENT_TIMER_ARM &&
+      fired->time_ns - armed->deadline_ns >= LATE_NS)
+    return explain_late_timer (
+        self, duration, fired->time_ns - armed->deadline_ns,
+        jug_narrator_find_blocker (self, jug_event_get_cause (fired), fire_event));
   if (duration < 0)
     /* TRANSLATORS: this and the following are clauses behind a colon, as in "soup runs:
      * its 2 s timer fired, so the loop put it in the ready queue…"; "it" is the task that
@@ -80,7 +113,10 @@ explain_outside (JugNarrator *self,
 }
 
 static JugPhrase *
-explain_result (JugNarrator *self, const JugCursorFuture *future, const JugEvent *done)
+explain_result (JugNarrator *self,
+                const JugCursorFuture *future,
+                const JugEvent *done,
+                guint32 done_event)
 {
   JugWorkshop *workshop = &self->workshop;
 
@@ -89,7 +125,7 @@ explain_result (JugNarrator *self, const JugCursorFuture *future, const JugEvent
     case JUG_PURPOSE_PLAIN:
       return explain_plain (self, done);
     case JUG_PURPOSE_SLEEP:
-      return explain_sleep (self, future);
+      return explain_sleep (self, future, done_event);
     case JUG_PURPOSE_GATHER:
       return explain_gather (self, future);
     case JUG_PURPOSE_WAIT:
@@ -173,7 +209,7 @@ jug_narrator_explain_future (JugNarrator *self, guint32 done_event)
   switch ((JugOutcome) done->detail)
     {
     case JUG_OUTCOME_RESULT:
-      return explain_result (self, &future, done);
+      return explain_result (self, &future, done, done_event);
     case JUG_OUTCOME_EXCEPTION:
       return explain_failure (self, done_event, done);
     case JUG_OUTCOME_CANCELLED:

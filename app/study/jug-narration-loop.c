@@ -4,8 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From here on a timer counts as late. */
-#define NOTEWORTHY_NS G_GINT64_CONSTANT (1000000)
+/* On the real clock every timer is a little late, which is not worth a word. */
+#define LATE_NS G_GINT64_CONSTANT (10000000)
 
 /* The one task whose step is all that is ready, or JUG_TASK_LOOP. */
 static guint32
@@ -233,14 +233,14 @@ jug_narrator_tell_timer_fire (JugNarrator *self)
   guint32 task = armed ? armed->task : self->event->task;
 
   self->is_unordered = self->event->detail == 1;
-  if (late_ns >= NOTEWORTHY_NS && task != JUG_TASK_LOOP)
+  if (late_ns >= LATE_NS && task != JUG_TASK_LOOP)
     return jug_narrator_say (self,
                              _ ("The timer of %1$s is due, %2$s late, because the loop "
                                 "was busy: its callback goes to "
                                 "the ready queue."),
                              jug_narrator_task (self, task),
                              jug_narrator_time (self, late_ns));
-  if (late_ns >= NOTEWORTHY_NS)
+  if (late_ns >= LATE_NS)
     return jug_narrator_say (self,
                              _ ("A timer is due, %s late, because the loop was busy: its "
                                 "callback goes to the ready "

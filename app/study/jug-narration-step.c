@@ -16,26 +16,6 @@ typedef struct
   guint32 blocker;   /* who blocked the loop meanwhile, or JUG_TASK_LOOP */
 } Turn;
 
-/* Who blocked the loop longest between two events. */
-static guint32
-find_blocker (JugNarrator *self, guint32 from, guint32 to)
-{
-  guint32 blocker = JUG_TASK_LOOP;
-  gint64 longest = 0;
-
-  for (guint32 i = from + 1; i < to; i++)
-    {
-      const JugEvent *event = jug_trace_get_event (self->trace, i);
-
-      if (event->kind == JUG_EVENT_BLOCK && event->deadline_ns - event->time_ns > longest)
-        {
-          longest = event->deadline_ns - event->time_ns;
-          blocker = event->task;
-        }
-    }
-  return blocker;
-}
-
 static Turn
 get_turn (JugNarrator *self, guint32 queue_event)
 {
@@ -48,7 +28,7 @@ get_turn (JugNarrator *self, guint32 queue_event)
                                            &turn.only_task);
   turn.ready_ns = self->event->time_ns - queued->time_ns;
   if (turn.ready_ns >= NOTEWORTHY_NS)
-    turn.blocker = find_blocker (self, queue_event, self->index);
+    turn.blocker = jug_narrator_find_blocker (self, queue_event, self->index);
   return turn;
 }
 

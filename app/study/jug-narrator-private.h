@@ -37,6 +37,7 @@ void jug_narrator_clear (JugNarrator *self);
 const JugEvent *jug_narrator_get_event (JugNarrator *self, guint32 index);
 const JugEvent *jug_narrator_get_cause (JugNarrator *self, const JugEvent *event);
 guint32 jug_narrator_find_cause (JugNarrator *self, guint32 index, JugEventKind kind);
+guint32 jug_narrator_find_blocker (JugNarrator *self, guint32 from, guint32 to);
 JugCursor *jug_narrator_look_back (JugNarrator *self, guint32 index);
 
 const char *jug_narrator_get_string (JugNarrator *self, guint32 text);

@@ -7,8 +7,9 @@
 
 enum
 {
-  MAX_CAUSES = 8
-}; /* how far back a chain of causes is followed */
+  MAX_CAUSES = 8,   /* how far back a chain of causes is followed */
+  LOOK_BACK = 65536 /* how many events back somebody is sought who blocked the loop */
+};
 
 void
 jug_narrator_init (JugNarrator *self,
@@ -66,6 +67,28 @@ jug_narrator_find_cause (JugNarrator *self, guint32 index, JugEventKind kind)
       index = jug_event_get_cause (event);
     }
   return JUG_NO_EVENT;
+}
+
+/* Who blocked the loop longest between two events, or JUG_TASK_LOOP. */
+guint32
+jug_narrator_find_blocker (JugNarrator *self, guint32 from, guint32 to)
+{
+  guint32 blocker = JUG_TASK_LOOP;
+  gint64 longest = 0;
+
+  if (to - from > LOOK_BACK)
+    from = to - LOOK_BACK;
+  for (guint32 i = from + 1; i < to; i++)
+    {
+      const JugEvent *event = jug_trace_get_event (self->trace, i);
+
+      if (event->kind == JUG_EVENT_BLOCK && event->deadline_ns - event->time_ns > longest)
+        {
+          longest = event->deadline_ns - event->time_ns;
+          blocker = event->task;
+        }
+    }
+  return blocker;
 }
 
 /* A second cursor, at another place; good until it is asked for again. */

@@ -107,6 +107,30 @@ test_a_cancel_is_seen_with_its_effects (void)
   assert_stops (jug_test_trace_get_trace (t), "task-create+1 cancel");
 }
 
+/* asyncio.run() has the loop run again, for its own clean-up, in which nothing happens.
+ */
+static void
+test_runs_for_clean_up_are_passed_over (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      guint32 callback = jug_test_trace_queue (t, 0, "x", JUG_NO_EVENT);
+
+      jug_test_trace_add (t, JUG_EVENT_LOOP_START, 0, 0, 0);
+      jug_test_trace_iteration (t);
+      jug_test_trace_run (t);
+      jug_test_trace_callback (t, callback);
+      if (i == 2)
+        jug_test_trace_print (t, "x");
+      jug_test_trace_callback_end (t, callback);
+      jug_test_trace_add (t, JUG_EVENT_LOOP_STOP, 0, 0, 0);
+    }
+  assert_stops (jug_test_trace_get_trace (t),
+                "loop-start callback-run+1 loop-stop loop-start print+1 loop-stop");
+}
+
 static void
 test_looks_both_ways (void)
 {
@@ -169,6 +193,8 @@ main (int argc, char *argv[])
                    test_a_callback_is_a_stop_if_nothing_tells_of_it);
   g_test_add_func (PATH "a-cancel-is-seen-with-its-effects",
                    test_a_cancel_is_seen_with_its_effects);
+  g_test_add_func (PATH "runs-for-clean-up-are-passed-over",
+                   test_runs_for_clean_up_are_passed_over);
   g_test_add_func (PATH "looks-both-ways", test_looks_both_ways);
   g_test_add_func (PATH "every-kind-is-decided", test_every_kind_is_decided);
   return g_test_run ();

@@ -153,6 +153,47 @@ test_waits_and_what_ends_them (void)
     }
 }
 
+/* A sleep of @label seconds ends late; who blocked the loop meanwhile, or nobody. */
+static void
+check_late_timer (const char *label, gboolean is_blocked, const char *why)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  g_autofree char *expected =
+      g_strdup_printf ("nap-1 is ready: its %s, so it goes to the ready queue.", why);
+  guint32 nap = jug_test_trace_create (t, "nap"), future, armed, event;
+
+  jug_test_trace_step (t, nap, NULL);
+  future = jug_test_trace_future (t, JUG_PURPOSE_SLEEP, label, 0);
+  armed = jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_TIMER_ARM,
+                                                   .task = nap,
+                                                   .object = 9,
+                                                   .deadline_ns = SECOND });
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, future);
+  jug_test_trace_step (t, jug_test_trace_create (t, "hog"), NULL);
+  if (is_blocked)
+    jug_test_trace_add_event (
+        t, (JugEvent){ .kind = JUG_EVENT_BLOCK, .task = 2, .deadline_ns = 3 * SECOND });
+  jug_test_trace_set_time (t, 3 * SECOND);
+  jug_test_trace_done (t, JUG_OUTCOME_RESULT, NULL);
+  event = jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 9, .cause = armed });
+  event = jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_CALLBACK_RUN, .object = 9, .cause = event });
+  assert_tells (t,
+                jug_test_trace_future_done (t, future, JUG_OUTCOME_RESULT, NULL, event),
+                expected);
+}
+
+static void
+test_late_timers_say_why (void)
+{
+  check_late_timer ("1", TRUE,
+                    "1 s timer fired, 2 s late because hog-1 blocked the loop");
+  check_late_timer ("1", FALSE, "1 s timer fired, 2 s late because the loop was busy");
+  check_late_timer (NULL, TRUE, "timer fired, 2 s late because hog-1 blocked the loop");
+  check_late_timer (NULL, FALSE, "timer fired, 2 s late because the loop was busy");
+}
+
 static void
 test_futures_are_made_for_something (void)
 {
@@ -626,6 +667,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func (PATH "waits-and-what-ends-them", test_waits_and_what_ends_them);
+  g_test_add_func (PATH "late-timers-say-why", test_late_timers_say_why);
   g_test_add_func (PATH "futures-are-made-for-something",
                    test_futures_are_made_for_something);
   g_test_add_func (PATH "futures-that-nobody-waits-for",

@@ -90,11 +90,11 @@ test_a_gather_is_told_from_beginning_to_end (void)
   assert_kind_tells (
       trace, JUG_EVENT_DONE, 3,
       "hello-3 is done and returns 3. With that, all 3 that main-1 gathers have ended.");
-  assert_kind_tells (
-      trace, JUG_EVENT_CALLBACK_RUN, 2,
-      "gather is told that hello-1 is done. That is 1 of 3, so main-1 goes on waiting.");
+  assert_kind_tells (trace, JUG_EVENT_CALLBACK_RUN, 2,
+                     "gather is told that hello-1 is done. By now it is 1 of 3, so "
+                     "main-1 goes on waiting.");
   assert_kind_tells (trace, JUG_EVENT_CALLBACK_RUN, 6,
-                     "gather is told that hello-3 is done. That was the last of 3.");
+                     "gather is told that hello-3 is done. By now all 3 have ended.");
   assert_kind_tells (
       trace, JUG_EVENT_FUTURE_DONE, 4,
       "main-1 is ready: all 3 that it gathered are done, so it goes to the ready queue.");
