@@ -270,7 +270,6 @@ jug_cli_write (const char *path, GBytes *bytes)
     }
   if (write_file (path, bytes, &error))
     return JUG_CLI_OK;
-  shown = g_filename_display_name (path);
-  return jug_cli_fail (JUG_CLI_FAILED, _ ("cannot write “%s”: %s"), shown,
-                       error->message);
+  /* GLib's message names the file. */
+  return jug_cli_fail (JUG_CLI_FAILED, _ ("cannot write the output: %s"), error->message);
 }
