@@ -113,6 +113,37 @@ explain_outside (JugNarrator *self,
 }
 
 static JugPhrase *
+explain_ended_task (JugNarrator *self, const JugEvent *done)
+{
+  JugPhrase *task = jug_narrator_task (self, done->task);
+
+  switch ((JugOutcome) done->detail)
+    {
+    case JUG_OUTCOME_RESULT:
+      return jug_narrator_say (self, _ ("%s, for which it waited, is done"), task);
+    case JUG_OUTCOME_EXCEPTION:
+      return jug_narrator_say (self, _ ("%1$s, for which it waited, failed with %2$s"),
+                               task, jug_narrator_code (self, done->text));
+    case JUG_OUTCOME_CANCELLED:
+      return jug_narrator_say (self, _ ("%s, for which it waited, was cancelled"), task);
+    }
+  g_assert_not_reached ();
+}
+
+/* asyncio.wait and as_completed hear of one task after the other, and of their timer. */
+static JugPhrase *
+explain_one_of_many (JugNarrator *self, guint32 done_event)
+{
+  const JugEvent *ended = find_ended_task (self, done_event);
+
+  if (ended)
+    return explain_ended_task (self, ended);
+  if (jug_narrator_find_cause (self, done_event, JUG_EVENT_TIMER_FIRE) != JUG_NO_EVENT)
+    return jug_phrase_plain (&self->workshop, _ ("its time for waiting was up"));
+  return jug_phrase_plain (&self->workshop, _ ("what it waited for has come about"));
+}
+
+static JugPhrase *
 explain_result (JugNarrator *self,
                 const JugCursorFuture *future,
                 const JugEvent *done,
@@ -129,10 +160,8 @@ explain_result (JugNarrator *self,
     case JUG_PURPOSE_GATHER:
       return explain_gather (self, future);
     case JUG_PURPOSE_WAIT:
-      return jug_phrase_plain (workshop, _ ("what it waited for has come about"));
     case JUG_PURPOSE_AS_COMPLETED:
-      return jug_phrase_plain (workshop,
-                               _ ("one more of those that it waited for is done"));
+      return explain_one_of_many (self, done_event);
     case JUG_PURPOSE_SHIELD:
       return jug_phrase_plain (workshop, _ ("what it had shielded is done"));
     case JUG_PURPOSE_TASK_GROUP:
@@ -177,9 +206,8 @@ explain_failure (JugNarrator *self, guint32 index, const JugEvent *done)
   const JugEvent *ended = find_ended_task (self, index);
   JugPhrase *exception = jug_narrator_code (self, done->text);
 
-  if (ended && ended->detail == JUG_OUTCOME_EXCEPTION)
-    return jug_narrator_say (self, _ ("%1$s, for which it waited, failed with %2$s"),
-                             jug_narrator_task (self, ended->task), exception);
+  if (ended && ended->detail != JUG_OUTCOME_RESULT)
+    return explain_ended_task (self, ended);
   if (done->task != JUG_TASK_LOOP)
     return jug_narrator_say (self,
                              _ ("%1$s set the exception %2$s on what it waited for"),
@@ -193,8 +221,7 @@ explain_cancelled (JugNarrator *self, guint32 index)
   const JugEvent *ended = find_ended_task (self, index);
 
   if (ended && ended->detail == JUG_OUTCOME_CANCELLED)
-    return jug_narrator_say (self, _ ("%s, for which it waited, was cancelled"),
-                             jug_narrator_task (self, ended->task));
+    return explain_ended_task (self, ended);
   return jug_phrase_plain (&self->workshop, _ ("what it waited for was cancelled"));
 }
 
@@ -218,24 +245,6 @@ jug_narrator_explain_future (JugNarrator *self, guint32 done_event)
   g_assert_not_reached ();
 }
 
-static JugPhrase *
-explain_ended_task (JugNarrator *self, const JugEvent *done)
-{
-  JugPhrase *task = jug_narrator_task (self, done->task);
-
-  switch ((JugOutcome) done->detail)
-    {
-    case JUG_OUTCOME_RESULT:
-      return jug_narrator_say (self, _ ("%s, for which it waited, is done"), task);
-    case JUG_OUTCOME_EXCEPTION:
-      return jug_narrator_say (self, _ ("%1$s, for which it waited, failed with %2$s"),
-                               task, jug_narrator_code (self, done->text));
-    case JUG_OUTCOME_CANCELLED:
-      return jug_narrator_say (self, _ ("%s, for which it waited, was cancelled"), task);
-    }
-  g_assert_not_reached ();
-}
-
 /* Why a task that waited was put into the ready queue. */
 JugPhrase *
 jug_narrator_explain_wake (JugNarrator *self, guint32 queue_event, guint32 task)
@@ -251,6 +260,21 @@ jug_narrator_explain_wake (JugNarrator *self, guint32 queue_event, guint32 task)
   if (cause && cause->kind == JUG_EVENT_WAIT && cause->object == task)
     return jug_phrase_plain (&self->workshop, _ ("a task cannot wait for itself"));
   return jug_phrase_plain (&self->workshop, _ ("its wait is over"));
+}
+
+/* A callback cancelled it because its timer was due, as that of a timeout does. */
+static JugPhrase *
+explain_timer (JugNarrator *self, guint32 cancel_event)
+{
+  const JugEvent *run = jug_narrator_get_event (
+      self, jug_narrator_find_cause (self, cancel_event, JUG_EVENT_CALLBACK_RUN));
+
+  if (!run || !jug_narrator_get_string (self, run->text))
+    return jug_phrase_plain (&self->workshop, _ ("a timer for that has fired"));
+  /* TRANSLATORS: why a task was cancelled; %s is what the timer is called, such as
+   * "timeout" */
+  return jug_narrator_say (self, _ ("the timer of “%s” has fired"),
+                           jug_narrator_code (self, run->text));
 }
 
 /* Why a task was cancelled: who did it, or what made asyncio do it. */
@@ -271,7 +295,7 @@ jug_narrator_explain_cancel (JugNarrator *self, guint32 cancel_event)
                              jug_narrator_task (self, ended->task),
                              jug_narrator_code (self, ended->text));
   if (jug_narrator_find_cause (self, cancel_event, JUG_EVENT_TIMER_FIRE) != JUG_NO_EVENT)
-    return jug_phrase_plain (&self->workshop, _ ("its time has run out"));
+    return explain_timer (self, cancel_event);
   if (jug_cursor_get_phase (jug_narrator_look_back (self, cancel_event)) ==
       JUG_PHASE_STOPPED)
     return jug_phrase_plain (&self->workshop, _ ("the program is coming to its end"));

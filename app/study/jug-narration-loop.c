@@ -225,27 +225,51 @@ find_arming (JugNarrator *self)
   return NULL;
 }
 
+/* Late, because the loop did not come to look for it. */
+static JugPhrase *
+tell_late_timer (JugNarrator *self, const JugEvent *armed, gint64 late_ns)
+{
+  guint32 arm_event = jug_event_get_cause (self->event);
+  guint32 blocker = arm_event == JUG_NO_EVENT
+                        ? JUG_TASK_LOOP
+                        : jug_narrator_find_blocker (self, arm_event, self->index);
+  JugPhrase *late = jug_narrator_time (self, late_ns);
+
+  if (blocker != JUG_TASK_LOOP && armed->task != JUG_TASK_LOOP)
+    return jug_narrator_say (self,
+                             _ ("The timer of %1$s is due, %2$s late because %3$s "
+                                "blocked the loop: its callback "
+                                "goes to the ready queue."),
+                             jug_narrator_task (self, armed->task), late,
+                             jug_narrator_task (self, blocker));
+  if (blocker != JUG_TASK_LOOP)
+    return jug_narrator_say (self,
+                             _ ("A timer is due, %1$s late because %2$s blocked the "
+                                "loop: its callback goes to "
+                                "the ready queue."),
+                             late, jug_narrator_task (self, blocker));
+  if (armed->task != JUG_TASK_LOOP)
+    return jug_narrator_say (
+        self,
+        _ ("The timer of %1$s is due, %2$s late because the loop was busy: its callback "
+           "goes to the ready queue."),
+        jug_narrator_task (self, armed->task), late);
+  return jug_narrator_say (
+      self,
+      _ ("A timer is due, %s late because the loop was busy: its callback goes to the "
+         "ready queue."),
+      late);
+}
+
 JugPhrase *
 jug_narrator_tell_timer_fire (JugNarrator *self)
 {
   const JugEvent *armed = find_arming (self);
-  gint64 late_ns = armed ? self->event->time_ns - armed->deadline_ns : 0;
   guint32 task = armed ? armed->task : self->event->task;
 
   self->is_unordered = self->event->detail == 1;
-  if (late_ns >= LATE_NS && task != JUG_TASK_LOOP)
-    return jug_narrator_say (self,
-                             _ ("The timer of %1$s is due, %2$s late, because the loop "
-                                "was busy: its callback goes to "
-                                "the ready queue."),
-                             jug_narrator_task (self, task),
-                             jug_narrator_time (self, late_ns));
-  if (late_ns >= LATE_NS)
-    return jug_narrator_say (self,
-                             _ ("A timer is due, %s late, because the loop was busy: its "
-                                "callback goes to the ready "
-                                "queue."),
-                             jug_narrator_time (self, late_ns));
+  if (armed && self->event->time_ns - armed->deadline_ns >= LATE_NS)
+    return tell_late_timer (self, armed, self->event->time_ns - armed->deadline_ns);
   if (task != JUG_TASK_LOOP)
     return jug_narrator_say (
         self, _ ("The timer of %s is due: its callback goes to the ready queue."),

@@ -128,7 +128,7 @@ test_runs_for_clean_up_are_passed_over (void)
       jug_test_trace_add (t, JUG_EVENT_LOOP_STOP, 0, 0, 0);
     }
   assert_stops (jug_test_trace_get_trace (t),
-                "loop-start callback-run+1 loop-stop loop-start print+1 loop-stop");
+                "loop-start callback-run+1 loop-stop+1 loop-start print+1 loop-stop");
 }
 
 static void

@@ -44,8 +44,7 @@ static const Wait waits[] = {
     "what it waited for has come about", "what it waited for has come about" },
   { JUG_PURPOSE_AS_COMPLETED, NULL, 0, NULL,
     "a-1 waits for whichever of its tasks ends next.",
-    "one more of those that it waited for is done",
-    "one more of those that it waited for is done" },
+    "what it waited for has come about", "what it waited for has come about" },
   { JUG_PURPOSE_SHIELD, NULL, 0, NULL,
     "a-1 waits for what it has shielded from being cancelled.",
     "what it had shielded is done", "what it had shielded is done" },
@@ -192,6 +191,43 @@ test_late_timers_say_why (void)
   check_late_timer ("1", FALSE, "1 s timer fired, 2 s late because the loop was busy");
   check_late_timer (NULL, TRUE, "timer fired, 2 s late because hog-1 blocked the loop");
   check_late_timer (NULL, FALSE, "timer fired, 2 s late because the loop was busy");
+}
+
+/* asyncio.wait and as_completed go on because a task ended, or because their time was up.
+ */
+static void
+test_one_of_many_ends (void)
+{
+  static const JugPurpose purposes[] = { JUG_PURPOSE_WAIT, JUG_PURPOSE_AS_COMPLETED };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (purposes); i++)
+    {
+      g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+      gboolean is_timer = i % 2;
+      guint32 child = jug_test_trace_create (t, "b"), future, cause, told;
+
+      jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+      future = jug_test_trace_future (t, purposes[i / 2], NULL, 0);
+      jug_test_trace_wait (t, JUG_WAIT_FUTURE, future);
+      jug_test_trace_step (t, child, NULL);
+      cause = jug_test_trace_done (t, JUG_OUTCOME_RESULT, NULL);
+      if (is_timer)
+        cause = jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE,
+                                                         .object = 9,
+                                                         .cause = JUG_NO_EVENT });
+      told = jug_test_trace_queue (t, 0, "x", cause);
+      cause = jug_test_trace_future_done (t, future, JUG_OUTCOME_RESULT, NULL,
+                                          jug_test_trace_callback (t, told));
+      if (is_timer)
+        assert_tells (
+            t, cause,
+            "a-1 is ready: its time for waiting was up, so it goes to the ready queue.");
+      else
+        assert_tells (
+            t, cause,
+            "a-1 is ready: b-1, for which it waited, is done, so it goes to the ready "
+            "queue.");
+    }
 }
 
 static void
@@ -392,9 +428,9 @@ test_a_task_that_cancels_itself (void)
 
 /* A callback cancels a task, because of @cause.  Returns the event. */
 static guint32
-cancel_from_outside (JugTestTrace *t, guint32 nap, guint32 cause)
+cancel_from_outside (JugTestTrace *t, guint32 nap, const char *name, guint32 cause)
 {
-  guint32 callback = jug_test_trace_queue (t, 0, "x", cause);
+  guint32 callback = jug_test_trace_queue (t, 0, name, cause);
   guint32 run = jug_test_trace_callback (t, callback);
   guint32 cancel = jug_test_trace_add_event (
       t, (JugEvent){ .kind = JUG_EVENT_CANCEL, .task = nap, .cause = run });
@@ -413,19 +449,23 @@ test_asyncio_cancels_for_a_reason (void)
   jug_test_trace_sleep (t, 9 * SECOND);
   fired = jug_test_trace_add_event (
       t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 40, .cause = JUG_NO_EVENT });
+  assert_tells (t, cancel_from_outside (t, nap, "timeout", fired),
+                "nap-1 is cancelled: the timer of “timeout” has fired. It waits no "
+                "longer: when its turn "
+                "comes, its await raises CancelledError.");
   assert_tells (
-      t, cancel_from_outside (t, nap, fired),
-      "nap-1 is cancelled: its time has run out. It waits no longer: when its turn "
+      t, cancel_from_outside (t, nap, NULL, fired),
+      "nap-1 is cancelled: a timer for that has fired. It waits no longer: when its turn "
       "comes, its await raises CancelledError.");
 
   jug_test_trace_step (t, jug_test_trace_create (t, "b"), NULL);
   done = jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "ValueError");
   assert_tells (
-      t, cancel_from_outside (t, nap, done),
+      t, cancel_from_outside (t, nap, "x", done),
       "nap-1 is cancelled: b-1 has failed with ValueError. It waits no longer: when its "
       "turn comes, its await raises CancelledError.");
   assert_tells (
-      t, cancel_from_outside (t, nap, JUG_NO_EVENT),
+      t, cancel_from_outside (t, nap, "x", JUG_NO_EVENT),
       "nap-1 is cancelled: a callback has cancelled it. It waits no longer: when its "
       "turn comes, its await raises CancelledError.");
   jug_test_trace_add (t, JUG_EVENT_LOOP_STOP, 0, 0, 0);
@@ -668,6 +708,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func (PATH "waits-and-what-ends-them", test_waits_and_what_ends_them);
   g_test_add_func (PATH "late-timers-say-why", test_late_timers_say_why);
+  g_test_add_func (PATH "one-of-many-ends", test_one_of_many_ends);
   g_test_add_func (PATH "futures-are-made-for-something",
                    test_futures_are_made_for_something);
   g_test_add_func (PATH "futures-that-nobody-waits-for",

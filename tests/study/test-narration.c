@@ -265,7 +265,7 @@ test_timers (void)
       t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 1, .cause = armed });
   assert_tells (
       t, -1,
-      "A timer is due, 0.5 s late, because the loop was busy: its callback goes to the "
+      "A timer is due, 0.5 s late because the loop was busy: its callback goes to the "
       "ready queue.");
 
   jug_test_trace_add_event (
@@ -277,6 +277,8 @@ test_timers (void)
   jug_test_trace_add (t, JUG_EVENT_TIMER_CANCEL, 0, 3, 0);
   assert_tells (t, -1, "A timer is cancelled.");
 
+  jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_BLOCK, .task = 0, .deadline_ns = SECOND });
   start_task (t, "nap");
   timer = jug_test_trace_sleep (t, SECOND);
   assert_tells (t, -2, "A timer is set for nap-1, which is due at 2 s.");
@@ -284,7 +286,7 @@ test_timers (void)
   jug_test_trace_fire (t, timer, FALSE);
   assert_tells (
       t, -1,
-      "The timer of nap-1 is due, 1 s late, because the loop was busy: its callback "
+      "The timer of nap-1 is due, 1 s late because the loop was busy: its callback "
       "goes to the ready queue.");
   jug_test_trace_step (t, 1, NULL);
   timer = jug_test_trace_sleep (t, SECOND);
@@ -292,6 +294,38 @@ test_timers (void)
   assert_tells (
       t, -1,
       "The timer of nap-1 that is due at 4 s is cancelled: nobody needs it any more.");
+}
+
+static void
+test_late_timers_say_who_blocked_the_loop (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 armed[2];
+
+  start_task (t, "nap");
+  for (guint i = 0; i < 2; i++)
+    armed[i] = jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_TIMER_ARM,
+                                                        .task = i,
+                                                        .object = i + 5,
+                                                        .deadline_ns = SECOND });
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, jug_test_trace_future (t, 0, NULL, 0));
+  start_task (t, "hog");
+  jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_BLOCK, .task = 2, .deadline_ns = 3 * SECOND });
+  jug_test_trace_set_time (t, 3 * SECOND);
+  jug_test_trace_done (t, JUG_OUTCOME_RESULT, NULL);
+  jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 5, .cause = armed[0] });
+  assert_tells (
+      t, -1,
+      "A timer is due, 2 s late because hog-1 blocked the loop: its callback goes to the "
+      "ready queue.");
+  jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 6, .cause = armed[1] });
+  assert_tells (
+      t, -1,
+      "The timer of nap-1 is due, 2 s late because hog-1 blocked the loop: its callback "
+      "goes to the ready queue.");
 }
 
 static void
@@ -732,6 +766,8 @@ main (int argc, char *argv[])
   g_test_add_func (PATH "the-loop-waits", test_the_loop_waits);
   g_test_add_func (PATH "the-end-of-the-program", test_the_end_of_the_program);
   g_test_add_func (PATH "timers", test_timers);
+  g_test_add_func (PATH "late-timers-say-who-blocked-the-loop",
+                   test_late_timers_say_who_blocked_the_loop);
   g_test_add_func (PATH "callbacks-that-are-no-steps", test_callbacks_that_are_no_steps);
   g_test_add_func (PATH "a-cancelled-callback-is-passed-over",
                    test_a_cancelled_callback_is_passed_over);
