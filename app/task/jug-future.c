@@ -243,30 +243,31 @@ jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_event)
     }
 }
 
+static guint32
+record_done (JugFuture *self, JugFutureState state)
+{
+  JugLoopFront *front = JUG_LOOP_FRONT (self->loop);
+  JugOutcome outcome = state == JUG_FUTURE_RESULT      ? JUG_OUTCOME_RESULT
+                       : state == JUG_FUTURE_EXCEPTION ? JUG_OUTCOME_EXCEPTION
+                                                       : JUG_OUTCOME_CANCELLED;
+  g_autofree char *repr = NULL;
+  const char *text = NULL;
+
+  if (state == JUG_FUTURE_RESULT && self->result.type != JUG_VALUE_NONE)
+    text = repr = jug_value_repr (&self->result);
+  else if (state == JUG_FUTURE_EXCEPTION)
+    text = jug_exception_get_name (self->error);
+  return jug_loop_record (self->loop, .kind = JUG_EVENT_FUTURE_DONE, .detail = outcome,
+                          .task = front->current_task, .object = self->number,
+                          .text = jug_loop_intern (self->loop, text), .cause = front->activity);
+}
+
 static void
 finish_recorded (JugFuture *self, JugFutureState state)
 {
-  JugLoopFront *front = JUG_LOOP_FRONT (self->loop);
-  guint32 event = JUG_NO_EVENT;
-
-  if (front->trace)
-    {
-      JugOutcome outcome = state == JUG_FUTURE_RESULT      ? JUG_OUTCOME_RESULT
-                           : state == JUG_FUTURE_EXCEPTION ? JUG_OUTCOME_EXCEPTION
-                                                           : JUG_OUTCOME_CANCELLED;
-      g_autofree char *repr = NULL;
-      const char *text = NULL;
-
-      if (state == JUG_FUTURE_RESULT && self->result.type != JUG_VALUE_NONE)
-        text = repr = jug_value_repr (&self->result);
-      else if (state == JUG_FUTURE_EXCEPTION)
-        text = jug_exception_get_name (self->error);
-      event = jug_loop_record (self->loop, .kind = JUG_EVENT_FUTURE_DONE, .detail = outcome,
-                               .task = front->current_task, .object = self->number,
-                               .text = jug_loop_intern (self->loop, text),
-                               .cause = front->activity);
-    }
-  jug_future_finish (self, state, event);
+  jug_future_finish (self, state,
+                     JUG_LOOP_FRONT (self->loop)->trace ? record_done (self, state)
+                                                        : JUG_NO_EVENT);
 }
 
 static gboolean
