@@ -3,9 +3,7 @@
 #include "jug-text-timeline.h"
 
 #include "jug-ruler-scale-private.h"
-#include "jug-text-canvas-private.h"
-#include "jug-timeline-axis-private.h"
-#include "jug-wait-text-private.h"
+#include "jug-text-writer-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -14,34 +12,26 @@
 #define DEFAULT_WIDTH 80
 #define MIN_WIDTH 30
 #define MAX_WIDTH 1000
-#define MAX_ROWS 200
-#define MAX_INDENT 6
 #define TICK_DISTANCE 11
 
-/* The signs of the states, with and without Unicode. */
-typedef struct
-{
-  gunichar running, ready, waiting, callback, idle;
-  gunichar done, failed, cancelled;
-  gunichar tick, ruler, moment;
-} Signs;
-
-static const Signs unicode_signs = {
-  .running = 0x2588,   /* full block */
-  .ready = 0x2591,     /* light shade */
-  .waiting = 0x2500,   /* light line */
-  .callback = 0x25aa,  /* small square */
-  .idle = 0x00b7,      /* middle dot */
-  .done = 0x2713,      /* check mark */
-  .failed = 0x2717,    /* ballot X */
-  .cancelled = 0x2298, /* circled slash */
-  .tick = 0x252c,      /* line with a stem */
+static const JugTextSigns unicode_signs = {
+  .running = 0x2588,       /* full block */
+  .other_running = 0x2593, /* dark shade: tells a step from its neighbour */
+  .ready = 0x2591,         /* light shade */
+  .waiting = 0x2500,       /* light line */
+  .callback = 0x25aa,      /* small square */
+  .idle = 0x00b7,          /* middle dot */
+  .done = 0x2713,          /* check mark */
+  .failed = 0x2717,        /* ballot X */
+  .cancelled = 0x2298,     /* circled slash */
+  .tick = 0x252c,          /* line with a stem */
   .ruler = 0x2500,
   .moment = 0x254c, /* broken line */
 };
 
-static const Signs ascii_signs = {
+static const JugTextSigns ascii_signs = {
   .running = '#',
+  .other_running = '%',
   .ready = ':',
   .waiting = '-',
   .callback = 'o',
@@ -54,62 +44,8 @@ static const Signs ascii_signs = {
   .moment = '~',
 };
 
-/* What is being written. */
-typedef struct
-{
-  JugTrace *trace;     /* (unowned) */
-  JugSpanIndex *index; /* (unowned) */
-  JugTextTimelineOptions options;
-  const Signs *signs;
-  JugTimelineAxis axis;
-  JugTextCanvas canvas;
-  GString *out;  /* (unowned) */
-  GString *text; /* scratch */
-  guint width;   /* of all */
-  guint names;   /* of the names, with the blank behind them */
-} Writer;
-
-static const char *
-get_label (Writer *self, guint32 task)
-{
-  g_string_truncate (self->text, 0);
-  if (task == JUG_TASK_LOOP)
-    g_string_append (self->text, _ ("event loop"));
-  else
-    jug_task_label_append (self->trace, task, self->options.label,
-                           self->options.label_data, self->text);
-  return self->text->str;
-}
-
-static guint
-get_indent (Writer *self, guint32 task)
-{
-  return 2 * MIN (jug_span_index_get_depth (self->index, task), MAX_INDENT);
-}
-
-static guint
-get_style (guint32 task)
-{
-  return JUG_TEXT_TASK + (task - 1) % JUG_N_HUES;
-}
-
-/* The column in which something at @x begins, or behind which something that ends there
- * ends. */
-static int
-get_column (Writer *self, double x)
-{
-  return (int) self->names + (int) floor (x + 0.5);
-}
-
 static void
-fill (Writer *self, int first, int last, gunichar c, guint style)
-{
-  for (int column = first; column < last; column++)
-    jug_text_canvas_set (&self->canvas, column, c, style);
-}
-
-static void
-write_blank_line (Writer *self)
+write_blank_line (JugTextWriter *self)
 {
   g_string_append_c (self->out, '\n');
 }
@@ -117,16 +53,17 @@ write_blank_line (Writer *self)
 /* Widths */
 
 static void
-measure (Writer *self)
+measure (JugTextWriter *self)
 {
-  guint32 n_rows = MIN (jug_span_index_get_n_rows (self->index), MAX_ROWS + 1);
+  guint32 n_rows = MIN (jug_span_index_get_n_rows (self->index), JUG_TEXT_MAX_ROWS + 1);
   guint room;
   double zoom;
 
   for (guint32 row = 0; row < n_rows; row++)
     {
       guint32 task = jug_span_index_get_row_task (self->index, row);
-      guint width = jug_text_measure (get_label (self, task)) + get_indent (self, task);
+      guint width = jug_text_measure (jug_text_writer_get_label (self, task)) +
+                    jug_text_writer_get_indent (self, task);
 
       self->names = MAX (self->names, width);
     }
@@ -144,7 +81,7 @@ measure (Writer *self)
 /* The head */
 
 static void
-write_title (Writer *self)
+write_title (JugTextWriter *self)
 {
   const char *title = jug_trace_get_property (self->trace, JUG_TRACE_TITLE);
 
@@ -158,10 +95,13 @@ write_title (Writer *self)
 }
 
 static void
-write_tick (
-    Writer *self, JugTextCanvas *ticks, double x, const char *label, int *free_from)
+write_tick (JugTextWriter *self,
+            JugTextCanvas *ticks,
+            double x,
+            const char *label,
+            int *free_from)
 {
-  int column = get_column (self, x);
+  int column = jug_text_writer_get_column (self, x);
   guint width = jug_text_measure (label);
 
   if (column < *free_from || column + width > self->width)
@@ -172,7 +112,7 @@ write_tick (
 }
 
 static void
-write_time_ticks (Writer *self, JugTextCanvas *ticks)
+write_time_ticks (JugTextWriter *self, JugTextCanvas *ticks)
 {
   JugRulerScale scale = jug_ruler_scale_choose (TICK_DISTANCE / self->axis.per_ns);
   gint64 end_ns = jug_span_index_get_end_time (self->index);
@@ -188,7 +128,7 @@ write_time_ticks (Writer *self, JugTextCanvas *ticks)
 }
 
 static void
-write_step_ticks (Writer *self, JugTextCanvas *ticks)
+write_step_ticks (JugTextWriter *self, JugTextCanvas *ticks)
 {
   guint32 n_runs = jug_span_index_get_n_runs (self->index);
   int free_from = 0;
@@ -209,10 +149,10 @@ write_step_ticks (Writer *self, JugTextCanvas *ticks)
 }
 
 static void
-write_ruler (Writer *self)
+write_ruler (JugTextWriter *self)
 {
   guint32 n_runs = jug_span_index_get_n_runs (self->index);
-  int end = get_column (self, jug_timeline_axis_get_width (&self->axis));
+  int end = jug_text_writer_get_column (self, jug_timeline_axis_get_width (&self->axis));
   JugTextCanvas ticks;
 
   jug_text_canvas_init (&ticks, self->width, self->options.ascii, self->options.color);
@@ -229,7 +169,8 @@ write_ruler (Writer *self)
               self->axis.per_unit * jug_span_index_get_run_units (run, self->axis.marks);
 
           if (run->brief)
-            for (int c = get_column (self, x); c < get_column (self, x + width); c++)
+            for (int c = jug_text_writer_get_column (self, x);
+                 c < jug_text_writer_get_column (self, x + width); c++)
               jug_text_canvas_set (&ticks, c, self->signs->moment, JUG_TEXT_DIM);
         }
       write_time_ticks (self, &ticks);
@@ -242,155 +183,10 @@ write_ruler (Writer *self)
   jug_text_canvas_clear (&ticks);
 }
 
-/* Lanes */
-
-static void
-write_name (Writer *self, guint32 task)
-{
-  guint indent = get_indent (self, task);
-  guint style = task == JUG_TASK_LOOP ? JUG_TEXT_BOLD : get_style (task);
-
-  if (indent < self->names - 2)
-    jug_text_canvas_write (&self->canvas, (int) indent, self->names - 2 - indent,
-                           get_label (self, task), style);
-}
-
-static void
-write_loop (Writer *self)
-{
-  guint32 n_runs = jug_span_index_get_n_runs (self->index);
-  const Signs *signs = self->signs;
-
-  write_name (self, JUG_TASK_LOOP);
-  /* What takes least room is written last, so that it is not lost. */
-  for (guint pass = 0; pass < 3; pass++)
-    for (guint32 i = 0; i < n_runs; i++)
-      {
-        const JugRun *run = jug_span_index_get_run (self->index, i);
-        int first = get_column (self, jug_timeline_axis_get_x (&self->axis, run->begin));
-        double end_x = jug_timeline_axis_get_x_near (
-            &self->axis, run->end, jug_trace_get_event (self->trace, run->end)->time_ns,
-            i);
-        int last = get_column (self, end_x);
-
-        if (run->kind == JUG_RUN_IDLE && pass == 0)
-          fill (self, first, last, signs->idle, JUG_TEXT_DIM);
-        else if (run->kind == JUG_RUN_CALLBACK && pass == 1)
-          fill (self, first, MAX (last, first + 1), signs->callback, JUG_TEXT_DIM);
-        else if (run->kind == JUG_RUN_STEP && pass == 2)
-          fill (self, first, MAX (last, first + 1), signs->running,
-                get_style (run->task));
-      }
-  jug_text_canvas_flush (&self->canvas, self->out);
-}
-
-static void
-write_wait (Writer *self, const JugSpan *span, int first, int last, guint style)
-{
-  JugWaitText text = {
-    .trace = self->trace,
-    .label = self->options.label,
-    .label_data = self->options.label_data,
-  };
-  guint width;
-
-  jug_wait_text_look_up (&text, self->index, span->begin);
-  g_string_truncate (self->text, 0);
-  jug_wait_text_append (&text, self->text);
-  width = jug_text_measure (self->text->str);
-  fill (self, first, last, self->signs->waiting, style);
-  if ((int) width + 4 > last - first)
-    return;
-  jug_text_canvas_set (&self->canvas, first + 1, ' ', style);
-  jug_text_canvas_write (&self->canvas, first + 2, width, self->text->str, style);
-  jug_text_canvas_set (&self->canvas, first + 2 + (int) width, ' ', style);
-}
-
-static void
-write_end (Writer *self, guint32 end)
-{
-  const JugEvent *event = jug_trace_get_event (self->trace, end);
-  const char *text = jug_trace_get_string (self->trace, event->text);
-  int column = get_column (self, jug_timeline_axis_get_x (&self->axis, end));
-  guint style = JUG_TEXT_DONE;
-  gunichar sign = self->signs->done;
-
-  switch ((JugOutcome) event->detail)
-    {
-    case JUG_OUTCOME_RESULT:
-      if (g_str_equal (text, "None"))
-        text = "";
-      break;
-    case JUG_OUTCOME_EXCEPTION:
-      sign = self->signs->failed;
-      style = JUG_TEXT_FAILED;
-      break;
-    case JUG_OUTCOME_CANCELLED:
-      sign = self->signs->cancelled;
-      style = JUG_TEXT_CANCELLED;
-      text = _ ("cancelled");
-      break;
-    }
-  column = MIN (column, (int) self->width - 1);
-  jug_text_canvas_set (&self->canvas, column, sign, style);
-  if (column + 4 < (int) self->width)
-    jug_text_canvas_write (&self->canvas, column + 2, self->width - (guint) column - 2,
-                           text, style);
-}
-
-static void
-write_lane (Writer *self, guint32 task)
-{
-  guint32 n_spans;
-  const JugSpan *spans = jug_span_index_get_spans (self->index, task, &n_spans);
-  guint32 end = jug_span_index_get_end_event (self->index, task);
-  guint style = get_style (task);
-
-  write_name (self, task);
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint32 i = 0; i < n_spans; i++)
-      {
-        guint32 span_end = jug_span_index_get_span_end (self->index, task, i);
-        int first = get_column (
-            self, jug_timeline_axis_get_x_near (&self->axis, spans[i].begin,
-                                                spans[i].begin_ns, spans[i].run));
-        int last = get_column (self, jug_timeline_axis_get_x (&self->axis, span_end));
-
-        if (spans[i].state == JUG_SPAN_RUNNING && pass == 1)
-          fill (self, first, MAX (last, first + 1), self->signs->running, style);
-        else if (spans[i].state == JUG_SPAN_READY && pass == 0)
-          fill (self, first, last, self->signs->ready, JUG_TEXT_READY);
-        else if (spans[i].state == JUG_SPAN_WAITING && pass == 0)
-          write_wait (self, &spans[i], first, last, style);
-      }
-  if (end != JUG_NO_EVENT)
-    write_end (self, end);
-  jug_text_canvas_flush (&self->canvas, self->out);
-}
-
-static void
-write_lanes (Writer *self)
-{
-  guint32 n_rows = jug_span_index_get_n_rows (self->index);
-
-  write_loop (self);
-  for (guint32 row = 1; row < MIN (n_rows, MAX_ROWS + 1); row++)
-    write_lane (self, jug_span_index_get_row_task (self->index, row));
-  if (n_rows > MAX_ROWS + 1)
-    {
-      guint32 n = n_rows - MAX_ROWS - 1;
-
-      g_string_append_printf (
-          self->out,
-          g_dngettext (GETTEXT_PACKAGE, "and %u more task", "and %u more tasks", n), n);
-      g_string_append_c (self->out, '\n');
-    }
-}
-
 /* What stands below */
 
 static void
-write_legend (Writer *self)
+write_legend (JugTextWriter *self)
 {
   const struct
   {
@@ -398,9 +194,9 @@ write_legend (Writer *self)
     guint style;
     const char *text;
   } entries[] = {
-    { self->signs->running, get_style (1), _ ("runs") },
+    { self->signs->running, jug_text_writer_get_style (1), _ ("runs") },
     { self->signs->ready, JUG_TEXT_READY, _ ("ready") },
-    { self->signs->waiting, get_style (1), _ ("waits") },
+    { self->signs->waiting, jug_text_writer_get_style (1), _ ("waits") },
     { self->signs->done, JUG_TEXT_DONE, _ ("done") },
     { self->signs->failed, JUG_TEXT_FAILED, _ ("failed") },
     { self->signs->cancelled, JUG_TEXT_CANCELLED, _ ("cancelled") },
@@ -430,7 +226,7 @@ write_legend (Writer *self)
 
 /* A line of what happened, with its time before it. */
 static void
-write_event (Writer *self, guint32 index, const char *text, guint style)
+write_event (JugTextWriter *self, guint32 index, const char *text, guint style)
 {
   const char *begin = "", *end = "";
   g_autofree char *code = NULL;
@@ -452,7 +248,7 @@ write_event (Writer *self, guint32 index, const char *text, guint style)
 }
 
 static void
-write_heading (Writer *self, const char *text)
+write_heading (JugTextWriter *self, const char *text)
 {
   write_blank_line (self);
   jug_text_canvas_write (&self->canvas, 0, self->width, text, JUG_TEXT_BOLD);
@@ -460,7 +256,7 @@ write_heading (Writer *self, const char *text)
 }
 
 static void
-write_output (Writer *self)
+write_output (JugTextWriter *self)
 {
   guint32 n_prints;
   const guint32 *prints = jug_span_index_get_prints (self->index, &n_prints);
@@ -477,7 +273,7 @@ write_output (Writer *self)
 
 /* Failed tasks stand in their lanes; here is what no lane tells. */
 static void
-write_errors (Writer *self)
+write_errors (JugTextWriter *self)
 {
   guint32 n_errors;
   const guint32 *errors = jug_span_index_get_errors (self->index, &n_errors);
@@ -512,14 +308,14 @@ jug_text_timeline_to_string (JugTrace *trace, const JugTextTimelineOptions *opti
   g_autoptr (JugSpanIndex) index = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   GString *out;
-  Writer self;
+  JugTextWriter self;
 
   g_return_val_if_fail (trace != NULL, NULL);
 
   index = jug_span_index_new (trace);
   jug_span_index_update (index, G_MAXUINT32);
   out = g_string_new (NULL);
-  self = (Writer){ .trace = trace, .index = index, .out = out, .text = text };
+  self = (JugTextWriter){ .trace = trace, .index = index, .out = out, .text = text };
   if (options != NULL)
     self.options = *options;
   self.width = self.options.width > 0 ? self.options.width : DEFAULT_WIDTH;
@@ -532,7 +328,7 @@ jug_text_timeline_to_string (JugTrace *trace, const JugTextTimelineOptions *opti
   if (jug_span_index_get_n_events (index) > 0)
     {
       write_ruler (&self);
-      write_lanes (&self);
+      jug_text_writer_write_lanes (&self);
       write_legend (&self);
       write_output (&self);
       write_errors (&self);

@@ -98,6 +98,9 @@ add_wake (Flows *flows, guint32 task, const JugSpan *span)
   if (origin == JUG_NO_EVENT)
     return;
   event = jug_trace_get_event (self->trace, origin);
+  /* A cancel has an arrow of its own. */
+  if (event->kind == JUG_EVENT_CANCEL)
+    return;
   outside = event->kind == JUG_EVENT_TIMER_FIRE || event->kind == JUG_EVENT_IO_DONE;
   from_task = outside ? JUG_TASK_LOOP : event->task;
   if (task == flows->task ? !is_within (flows, span->begin)

@@ -480,8 +480,12 @@ jug_span_index_get_origin (JugSpanIndex *self, guint32 event)
       const JugEvent *found = jug_trace_get_event (self->trace, cause);
 
       if (found->kind == JUG_EVENT_TIMER_FIRE || found->kind == JUG_EVENT_IO_DONE ||
+          found->kind == JUG_EVENT_CANCEL ||
           (found->task != JUG_TASK_LOOP && found->task != task))
         return cause;
+      /* Beyond a step of its own lies what woke it the time before. */
+      if (found->kind == JUG_EVENT_STEP)
+        break;
       cause = jug_event_get_cause (found);
     }
   return JUG_NO_EVENT;

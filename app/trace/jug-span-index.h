@@ -382,8 +382,8 @@ guint32 jug_span_index_get_sync (JugSpanIndex *self, guint32 object);
 /**
  * jug_span_index_get_origin:
  *
- * Follows the causes of @event back to the event of another task, or to the timer or the
- * outside event, that it goes back to.
+ * Follows the causes of @event back to the event of another task, to a call of cancel(),
+ * or to the timer or the outside event that it goes back to.
  *
  * Returns: that event, or %JUG_NO_EVENT
  */
