@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Play the scenes of the files beside this one with CPython's asyncio.
+"""Play the scenes and programs beside this file with CPython's asyncio.
 
     scenes.py check [--python PYTHON] [FILE...]     compare with what the files say
     scenes.py write [--python PYTHON] [FILE...]     write what CPython does into them
 
-jug-sync-scene.h says what a scene is.  Each is played by PYTHON (this interpreter, if
-none is named) under the shim, with virtual time.
+FILE is a file of scenes (jug-sync-scene.h says what a scene is) or the event log of a
+program.  Each is played by PYTHON (this interpreter, if none is named) under the shim,
+with virtual time.
 """
 
 import argparse
@@ -127,32 +128,52 @@ def play(path, name):
 
 # --- Comparing --------------------------------------------------------------------------
 
-def run(python, path, scene):
-    """The log that @python gives: without times, and without the lines about main."""
+def run(python, *arguments):
+    """The event log that @python gives, as lines."""
     process = subprocess.run(
-        [python, str(SHIM), "--events", "--virtual-time", __file__, "play", str(path),
-         scene.name], stdin=subprocess.DEVNULL, capture_output=True, timeout=120,
+        [python, str(SHIM), "--events", "--virtual-time", *arguments],
+        stdin=subprocess.DEVNULL, capture_output=True, timeout=120,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
     if process.returncode == 2 and not process.stdout:
         raise RuntimeError(process.stderr.decode())
-    lines = process.stdout.decode().splitlines()
-    return [re.sub(r"(?<=[A-Z])-1\b", "", line.split(" ", 1)[1]) + "\n"
-            for line in lines if "main-1" not in line]
+    return process.stdout.decode().splitlines(keepends=True)
 
 
-def compare(python, path, write):
-    """Compare or write a file's logs; how many scenes it has, and how many differ."""
+def run_scene(python, path, scene):
+    """A scene's log: without times, and without the lines about main."""
+    return [re.sub(r"(?<=[A-Z])-1\b", "", line.split(" ", 1)[1])
+            for line in run(python, __file__, "play", str(path), scene.name)
+            if "main-1" not in line]
+
+
+def differs(stored, log, name, write):
+    """Whether two logs differ; how is printed, unless the one is to replace the other."""
+    if stored == log:
+        return False
+    if not write:
+        sys.stdout.writelines(difflib.unified_diff(stored, log, name, "CPython"))
+    return True
+
+
+def compare_program(python, path, write):
+    """Compare or write a program's log; that it is one, and whether it differs."""
+    log = run(python, str(path.with_suffix(".py")))
+    stored = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    differing = differs(stored, log, path.name, write)
+    if write and differing:
+        path.write_text("".join(log), encoding="utf-8")
+    return 1, differing
+
+
+def compare_scenes(python, path, write):
+    """Compare or write the logs of scenes; how many there are, and how many differ."""
     head, scenes = read(path)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        logs = list(pool.map(lambda scene: run(python, path, scene), scenes))
-    differing = 0
-    for scene, log in zip(scenes, logs):
-        stored = [line + "\n" for line in scene.log if line]
-        if stored != log:
-            differing += 1
-            if not write:
-                sys.stdout.writelines(difflib.unified_diff(
-                    stored, log, f"{path.name}: {scene.name}", "CPython"))
+        logs = list(pool.map(lambda scene: run_scene(python, path, scene), scenes))
+    differing = sum(
+        differs([line + "\n" for line in scene.log if line], log,
+                f"{path.name}: {scene.name}", write)
+        for scene, log in zip(scenes, logs))
     if write and differing:
         texts = [scene.text(log) for scene, log in zip(scenes, logs)]
         path.write_text(head + "\n".join(texts), encoding="utf-8")
@@ -175,11 +196,13 @@ def main():
         return SKIP
 
     total = wrong = 0
-    for path in options.files or sorted(HERE.glob("*.scenes")):
-        scenes, differing = compare(options.python, path, options.action == "write")
-        total, wrong = total + scenes, wrong + differing
+    files = options.files or [*HERE.glob("*.scenes"), *HERE.glob("*.events")]
+    for path in sorted(files):
+        compare = compare_program if path.suffix == ".events" else compare_scenes
+        count, differing = compare(options.python, path, options.action == "write")
+        total, wrong = total + count, wrong + differing
     done = "differ" if options.action == "check" else "written"
-    print(f"CPython {version}: {total} scenes, {wrong} {done}")
+    print(f"CPython {version}: {total} scenes and programs, {wrong} {done}")
     return 1 if wrong and options.action == "check" else 0
 
 
