@@ -29,7 +29,7 @@ typedef struct
   GString *text;      /* of the span that is being read */
   Mark open[N_MARKS]; /* from the outermost */
   guint n_open;
-  guint link_start; /* number of the first span within the link */
+  guint first_span[N_MARKS]; /* number of the first span within each */
 } Parser;
 
 static void
@@ -87,17 +87,16 @@ fail (GError **error, const char *rest, const char *problem)
 static gboolean
 toggle (Parser *self, Mark mark, const char *rest, GError **error)
 {
-  guint n_spans = self->prose->spans->len;
-
   end_span (self, get_style (self));
   if (!is_open (self, mark))
     {
       self->open[self->n_open++] = mark;
+      self->first_span[mark] = self->prose->spans->len;
       return TRUE;
     }
   if (self->open[self->n_open - 1] != mark)
     return fail (error, rest, _ ("this mark ends before another one that it holds"));
-  if (self->prose->spans->len == n_spans && rest[-1] == '*')
+  if (self->first_span[mark] == self->prose->spans->len)
     return fail (error, rest, _ ("there is nothing between the marks"));
   self->n_open--;
   return TRUE;
@@ -141,15 +140,13 @@ set_target (Parser *self, const char *target, GError **error)
   if (!(lesson && is_lesson_id (lesson)) && !(term && *term) && !is_plain_term)
     return fail (error, target,
                  _ ("a link leads to lesson:UNIT/LESSON, term:WORD or term"));
-  if (self->link_start == self->prose->spans->len)
-    return fail (error, target, _ ("this link has no words"));
-  for (guint i = self->link_start; i < self->prose->spans->len; i++)
+  for (guint i = self->first_span[MARK_LINK]; i < self->prose->spans->len; i++)
     {
       JugProseSpan *span = g_ptr_array_index (self->prose->spans, i);
 
       g_string_append (words, span->text);
     }
-  for (guint i = self->link_start; i < self->prose->spans->len; i++)
+  for (guint i = self->first_span[MARK_LINK]; i < self->prose->spans->len; i++)
     {
       JugProseSpan *span = g_ptr_array_index (self->prose->spans, i);
 
@@ -166,7 +163,6 @@ open_link (Parser *self, const char **rest, GError **error)
     return fail (error, *rest, _ ("a link within a link"));
   if (!toggle (self, MARK_LINK, *rest, error))
     return FALSE;
-  self->link_start = self->prose->spans->len;
   (*rest)++;
   return TRUE;
 }

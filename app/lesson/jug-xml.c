@@ -204,19 +204,23 @@ passthrough_cb (GMarkupParseContext *context,
                           _ ("only elements, text and comments can stand in a lesson"));
 }
 
-/* GLib's own message, with the place in front as in all others */
+/* GLib's own message, with the place in front as in all others; what it says itself of
+ * the place ends at its first colon. */
 static void
 place_error (GMarkupParseContext *context, Reader *self, GError **error, GError *problem)
 {
   JugXmlNode at = { 0 };
+  const char *colon;
 
   if (problem->domain != G_MARKUP_ERROR)
     {
       g_propagate_error (error, problem);
       return;
     }
+  colon = strstr (problem->message, ": ");
   g_markup_parse_context_get_position (context, &at.line, &at.column);
-  jug_xml_node_set_error (&at, error, self->name, "%s", problem->message);
+  jug_xml_node_set_error (&at, error, self->name, "%s",
+                          colon ? colon + 2 : problem->message);
   g_error_free (problem);
 }
 

@@ -101,7 +101,8 @@ test_parameters_agree (gconstpointer id)
       const JugParam *param = jug_lesson_get_param (lesson, i);
 
       g_assert_cmpstr ((*program)->parameters[i].name, ==, param->name);
-      g_assert_cmpfloat_with_epsilon ((*program)->parameters[i].value, param->initial, 0);
+      g_assert_cmpfloat_with_epsilon ((*program)->parameters[i].value, param->initial,
+                                      1e-9);
     }
 }
 
