@@ -215,12 +215,10 @@ static gboolean
 wait_for_truth (gpointer arguments, JugValue *result, GError **error)
 {
   Condition *self = arguments;
-  g_autoptr (JugTask) task =
-      jug_task_new (self->loop,
-                    jug_coroutine_new ("notifier", keep_notifying, &self->condition,
-                                       sizeof self->condition, NULL),
-                    NULL);
+  JugCoroutine *notifier = jug_coroutine_new (
+      "notifier", keep_notifying, &self->condition, sizeof self->condition, NULL);
 
+  jug_task_unref (jug_task_new (self->loop, notifier, NULL));
   return jug_await (jug_condition_acquire (self->condition), NULL, error) &&
          jug_await (jug_condition_wait_for (self->condition, return_next, &self->values),
                     result, error);

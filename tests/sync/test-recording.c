@@ -21,12 +21,12 @@ record (const char *text)
 {
   g_autoptr (JugSyncScene) scene = jug_sync_scene_new (text);
   JugTrace *trace = jug_trace_new ();
-  g_autofree char *log = jug_sync_scene_play (scene, trace);
   GString *out = g_string_new (NULL);
   g_autoptr (GHashTable) waits = g_hash_table_new (NULL, NULL);
   guint32 primitive = 0;
   guint32 n_events;
 
+  g_free (jug_sync_scene_play (scene, trace));
   n_events = jug_trace_get_n_events (trace);
   for (guint32 i = 0; i < n_events; i++)
     {
@@ -255,11 +255,12 @@ test_names_the_cause (void)
                                                        "B: acquire\n"
                                                        "--");
   JugTrace *trace = jug_trace_new ();
-  g_autofree char *log = jug_sync_scene_play (scene, trace);
-  guint32 n_events = jug_trace_get_n_events (trace);
   guint32 step = JUG_NO_EVENT;
+  guint32 n_events;
   guint n_checked = 0;
 
+  g_free (jug_sync_scene_play (scene, trace));
+  n_events = jug_trace_get_n_events (trace);
   for (guint32 i = 0; i < n_events; i++)
     {
       const JugEvent *event = jug_trace_get_event (trace, i);
