@@ -57,13 +57,15 @@ static const guint8 roles[] = {
   [JUG_EVENT_REPORT] = STOP,
   [JUG_EVENT_LIMIT] = STOP,
   [JUG_EVENT_INTERVENTION] = STOP,
-  [JUG_EVENT_IO_DATA] = STOP,
+  [JUG_EVENT_IO_DATA] = UNLESS_TOLD,
 };
 
 enum
 {
   EXTENT = 256
 }; /* how far it is looked for a stop that tells of an event */
+
+#define AT_ONCE_NS G_GINT64_CONSTANT (100000000)
 
 static Role
 get_role (const JugEvent *event)
@@ -74,6 +76,21 @@ get_role (const JugEvent *event)
   if (event->kind == JUG_EVENT_FUTURE_DONE && event->detail == JUG_OUTCOME_CANCELLED)
     return AFTER;
   return roles[event->kind];
+}
+
+/* Whether more of the same data, or the end of it, comes so soon that nobody would see it
+ * come. */
+static gboolean
+is_followed_by_more (JugTrace *trace, guint32 index)
+{
+  const JugEvent *event = jug_trace_get_event (trace, index);
+  const JugEvent *next;
+
+  if (index + 1 >= jug_trace_get_n_events (trace))
+    return FALSE;
+  next = jug_trace_get_event (trace, index + 1);
+  return (next->kind == JUG_EVENT_IO_DATA || next->kind == JUG_EVENT_IO_DONE) &&
+         next->object == event->object && next->time_ns - event->time_ns < AT_ONCE_NS;
 }
 
 /* Whether what an event began is over with a later one. */
@@ -91,6 +108,8 @@ is_told (JugTrace *trace, guint32 index)
   const JugEvent *event = jug_trace_get_event (trace, index);
   guint32 end = MIN (jug_trace_get_n_events (trace), index + EXTENT);
 
+  if (event->kind == JUG_EVENT_IO_DATA)
+    return is_followed_by_more (trace, index);
   for (guint32 i = index + 1; i < end; i++)
     {
       const JugEvent *later = jug_trace_get_event (trace, i);

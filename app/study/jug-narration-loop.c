@@ -114,6 +114,35 @@ jug_narrator_tell_iteration (JugNarrator *self)
       number, jug_narrator_number (self, n_ready));
 }
 
+/* No timer is armed: what it waits for is known only as far as it was asked for. */
+static JugPhrase *
+tell_poll_outside (JugNarrator *self)
+{
+  guint n_operations = jug_cursor_get_n_operations (self->now);
+  JugCursorOperation operation = { 0 };
+
+  if (n_operations == 0)
+    return jug_phrase_plain (
+        &self->workshop,
+        _ ("The loop has nothing to run, so it waits for the outside world."));
+  jug_cursor_get_operation (self->now, 0, &operation);
+  if (n_operations == 1 && jug_narrator_get_string (self, operation.text))
+    /* TRANSLATORS: %s is what was asked of it, such as a request */
+    return jug_narrator_say (
+        self, _ ("The loop has nothing to run, so it waits for the outside world: %s."),
+        jug_narrator_code (self, operation.text));
+  return jug_narrator_say (
+      self,
+      g_dngettext (
+          GETTEXT_PACKAGE,
+          "The loop has nothing to run, so it waits for the outside world: %s answer "
+          "is to come.",
+          "The loop has nothing to run, so it waits for the outside world: %s "
+          "answers are to come.",
+          n_operations),
+      jug_narrator_number (self, n_operations));
+}
+
 JugPhrase *
 jug_narrator_tell_poll (JugNarrator *self)
 {
@@ -123,9 +152,7 @@ jug_narrator_tell_poll (JugNarrator *self)
   JugPhrase *time;
 
   if (deadline < 0)
-    return jug_phrase_plain (
-        &self->workshop,
-        _ ("The loop has nothing to run, so it waits for the outside world."));
+    return tell_poll_outside (self);
   time = jug_narrator_time (self, deadline);
   if (is_outside)
     return jug_narrator_say (

@@ -131,6 +131,26 @@ test_runs_for_clean_up_are_passed_over (void)
                 "loop-start callback-run+1 loop-stop+1 loop-start print+1 loop-stop");
 }
 
+/* Data that comes in pieces at once is one thing to see; slow data is not. */
+static void
+test_data_is_a_stop_when_it_is_seen_to_come (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  static const guint times_ms[] = { 0, 10, 20, 300, 700 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times_ms); i++)
+    {
+      jug_test_trace_set_time (t, times_ms[i] * G_GINT64_CONSTANT (1000000));
+      jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_IO_DATA,
+                                               .object = 1,
+                                               .value = i,
+                                               .cause = JUG_NO_EVENT });
+    }
+  jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_IO_DONE, .object = 1, .cause = JUG_NO_EVENT });
+  assert_stops (jug_test_trace_get_trace (t), "io-data io-data io-done");
+}
+
 static void
 test_looks_both_ways (void)
 {
@@ -195,6 +215,8 @@ main (int argc, char *argv[])
                    test_a_cancel_is_seen_with_its_effects);
   g_test_add_func (PATH "runs-for-clean-up-are-passed-over",
                    test_runs_for_clean_up_are_passed_over);
+  g_test_add_func (PATH "data-is-a-stop-when-it-is-seen-to-come",
+                   test_data_is_a_stop_when_it_is_seen_to_come);
   g_test_add_func (PATH "looks-both-ways", test_looks_both_ways);
   g_test_add_func (PATH "every-kind-is-decided", test_every_kind_is_decided);
   return g_test_run ();

@@ -212,11 +212,39 @@ test_the_loop_waits (void)
   jug_test_trace_poll (t, -1);
   assert_tells (t, -1, "The loop has nothing to run, so it waits for the outside world.");
   jug_test_trace_add (t, JUG_EVENT_IO_START, 0, 1, 0);
+  jug_test_trace_poll (t, -1);
+  assert_tells (
+      t, -1,
+      "The loop has nothing to run, so it waits for the outside world: 1 answer is to "
+      "come.");
   jug_test_trace_poll (t, 5 * SECOND);
   assert_tells (
       t, -1,
       "The loop has nothing to run, so it waits for the outside world, and for the next "
       "timer at 5 s.");
+}
+
+static void
+test_the_loop_waits_for_what_was_asked (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+
+  for (guint32 i = 1; i <= 2; i++)
+    {
+      jug_test_trace_add_event (
+          t, (JugEvent){ .kind = JUG_EVENT_IO_START,
+                         .object = i,
+                         .text = jug_trace_intern (jug_test_trace_get_trace (t), "GET /"),
+                         .cause = JUG_NO_EVENT });
+      jug_test_trace_poll (t, -1);
+      assert_tells (
+          t, -1,
+          i == 1
+              ? "The loop has nothing to run, so it waits for the outside world: GET /."
+              : "The loop has nothing to run, so it waits for the outside world: 2 "
+                "answers are "
+                "to come.");
+    }
 }
 
 static void
@@ -764,6 +792,8 @@ main (int argc, char *argv[])
   g_test_add_func (PATH "a-turn-with-one-callback-begins",
                    test_a_turn_with_one_callback_begins);
   g_test_add_func (PATH "the-loop-waits", test_the_loop_waits);
+  g_test_add_func (PATH "the-loop-waits-for-what-was-asked",
+                   test_the_loop_waits_for_what_was_asked);
   g_test_add_func (PATH "the-end-of-the-program", test_the_end_of_the_program);
   g_test_add_func (PATH "timers", test_timers);
   g_test_add_func (PATH "late-timers-say-who-blocked-the-loop",
