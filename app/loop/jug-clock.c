@@ -35,7 +35,8 @@ jug_clock_system_ns (void)
  *
  * Rounds to whole nanoseconds, as both engines do before they compare deadlines.
  *
- * Returns: nanoseconds, at most a hundred years of them in either direction
+ * Returns: nanoseconds, at most a hundred years of them in either direction; for infinity
+ *   %JUG_CLOCK_NEVER_NS
  */
 gint64
 jug_clock_seconds_to_ns (double seconds)
@@ -44,6 +45,8 @@ jug_clock_seconds_to_ns (double seconds)
 
   if (isnan (seconds))
     return 0;
+  if (isinf (seconds) && seconds > 0)
+    return JUG_CLOCK_NEVER_NS;
   return (gint64) llrint (CLAMP (seconds, -century, century) * JUG_NS_PER_SECOND);
 }
 

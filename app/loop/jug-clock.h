@@ -14,6 +14,14 @@ G_BEGIN_DECLS
 #define JUG_NS_PER_SECOND G_GINT64_CONSTANT (1000000000)
 
 /**
+ * JUG_CLOCK_NEVER_NS:
+ *
+ * How long for ever is: longer than any time span that means something, and short enough to be
+ * added to any time.
+ */
+#define JUG_CLOCK_NEVER_NS (G_GINT64_CONSTANT (1) << 62)
+
+/**
  * JugClock:
  *
  * Nanoseconds since it was made.  A virtual clock stands still until jug_clock_advance_to(), so

@@ -36,9 +36,9 @@ struct _JugLoop
 
   /* state */
   gint64 now_ns; /* time of the events being appended */
+  gint64 poll_start_ns; /* when the iteration found nothing ready */
   guint64 next_sequence;
   guint32 iteration;
-  guint32 next_object;
   guint32 next_task;
   guint32 event_limit;
   guint n_held;

@@ -11,6 +11,9 @@ enum
   SLOW_CALLBACK_NS = 100 * 1000 * 1000 /* asyncio's slow_callback_duration */
 };
 
+/* base_events.MAXIMUM_SELECT_TIMEOUT */
+#define MAX_POLL_NS (24 * 3600 * JUG_NS_PER_SECOND)
+
 typedef struct
 {
   GSource source;
@@ -39,13 +42,29 @@ jug_loop_take_foreign (JugLoop *self)
   g_mutex_unlock (&self->foreign_lock);
 }
 
-/* Due means not later than now plus the clock's resolution, which is a nanosecond (S5). */
-static gboolean
-has_due_timer (JugLoop *self)
+/* The next timer that will ever fire: one for the end of time is as good as none. */
+static JugTimer *
+peek_timer (JugLoop *self)
 {
   JugTimer *next = jug_timer_heap_peek (&self->timers);
 
-  return next && next->deadline_ns <= jug_clock_get_time (self->clock);
+  return next && next->deadline_ns < JUG_EVENT_MAX_TIME_NS ? next : NULL;
+}
+
+/* Until when an iteration waits: a day at most, and then it is over with nothing to run (S2). */
+static gint64
+get_wake_time (JugLoop *self, JugTimer *next)
+{
+  return MIN (next->deadline_ns, self->poll_start_ns + MAX_POLL_NS);
+}
+
+/* Due means not later than now plus the clock's resolution, which is a nanosecond (S5). */
+static gboolean
+is_time_to_wake (JugLoop *self)
+{
+  JugTimer *next = peek_timer (self);
+
+  return next && get_wake_time (self, next) <= jug_clock_get_time (self->clock);
 }
 
 /* Whether waiting can be over: something is ready, due, or will never come. */
@@ -55,9 +74,9 @@ jug_loop_can_go_on (JugLoop *self)
   if (jug_ready_queue_get_length (&self->ready) > 0 || self->is_stopping
       || g_atomic_int_get (&self->n_foreign) > 0 || g_atomic_int_get (&self->is_interrupted))
     return TRUE;
-  if (self->timers.length > 0)
-    return (self->is_virtual && self->n_held == 0) || has_due_timer (self);
-  return self->n_held == 0;
+  if (self->n_held == 0 && (self->is_virtual || !peek_timer (self)))
+    return TRUE;
+  return is_time_to_wake (self);
 }
 
 static void
@@ -70,17 +89,21 @@ end_run (JugLoop *self, JugLoopEnd end)
 static void
 begin_iteration (JugLoop *self)
 {
-  JugTimer *next = jug_timer_heap_peek (&self->timers);
+  JugTimer *next = peek_timer (self);
   guint n_ready = jug_ready_queue_get_length (&self->ready);
 
   self->iteration++;
   self->phase = JUG_LOOP_POLLING;
+  if (n_ready == 0)
+    self->poll_start_ns = jug_clock_get_time (self->clock);
   if (!self->front.trace)
     return;
   jug_loop_refresh_time (self);
   self->front.activity = jug_loop_record (self, .kind = JUG_EVENT_ITERATION, .value = n_ready);
-  if (n_ready == 0 && !self->is_stopping && !has_due_timer (self) && (next || self->n_held > 0))
-    jug_loop_record (self, .kind = JUG_EVENT_POLL, .deadline_ns = next ? next->deadline_ns : -1);
+  if (n_ready == 0 && !self->is_stopping && !is_time_to_wake (self)
+      && (next || self->n_held > 0))
+    jug_loop_record (self, .kind = JUG_EVENT_POLL,
+                     .deadline_ns = next ? get_wake_time (self, next) : -1);
 }
 
 static void
@@ -174,14 +197,14 @@ is_plain (JugLoop *self)
 static gboolean
 wait_for_timer (JugLoop *self)
 {
-  JugTimer *next = jug_timer_heap_peek (&self->timers);
+  JugTimer *next = peek_timer (self);
 
   if (jug_ready_queue_get_length (&self->ready) > 0 || self->is_stopping)
     return TRUE;
   if (!next)
     return FALSE;
   if (self->is_virtual)
-    jug_clock_advance_to (self->clock, next->deadline_ns);
+    jug_clock_advance_to (self->clock, get_wake_time (self, next));
   return TRUE;
 }
 
@@ -278,10 +301,11 @@ loop_source_dispatch (GSource *source, GSourceFunc callback, gpointer data)
 
   if (!loop->is_virtual)
     {
-      JugTimer *next = jug_timer_heap_peek (&loop->timers);
+      JugTimer *next = peek_timer (loop);
 
-      g_source_set_ready_time (
-          source, next ? jug_clock_to_monotonic_us (loop->clock, next->deadline_ns) : -1);
+      g_source_set_ready_time (source, next ? jug_clock_to_monotonic_us (
+                                                  loop->clock, get_wake_time (loop, next))
+                                            : -1);
     }
   return G_SOURCE_CONTINUE;
 }

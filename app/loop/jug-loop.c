@@ -268,11 +268,13 @@ jug_loop_cancel_callback (JugLoop *self, JugCallback *callback)
  * jug_loop_arm:
  * @self: a loop
  * @timer: a timer that is not armed; must stay alive until it fires or is disarmed
- * @deadline_ns: loop time at which its callback becomes ready, at the earliest
+ * @deadline_ns: loop time at which its callback becomes ready, at the earliest; never, if that
+ *   is %JUG_EVENT_MAX_TIME_NS or later
  */
 void
 jug_loop_arm (JugLoop *self, JugTimer *timer, gint64 deadline_ns)
 {
+  deadline_ns = MIN (deadline_ns, JUG_EVENT_MAX_TIME_NS);
   timer->deadline_ns = deadline_ns;
   timer->sequence = self->next_sequence++;
   if (self->front.trace)
@@ -479,18 +481,6 @@ jug_loop_append (JugLoop *self, JugEvent *event)
         & (JUG_EVENT_HAS_CAUSE | JUG_EVENT_HAS_EXTRA | JUG_EVENT_HAS_DEADLINE)))
     event->cause = JUG_NO_EVENT;
   return jug_trace_append (self->front.trace, event);
-}
-
-/**
- * jug_loop_new_object:
- * @self: a loop
- *
- * Returns: the number of a new callback, future, primitive or operation
- */
-guint32
-jug_loop_new_object (JugLoop *self)
-{
-  return ++self->next_object;
 }
 
 /**

@@ -87,7 +87,6 @@ GMainContext *jug_loop_get_context (JugLoop *self);
 
 /* Recording */
 guint32 jug_loop_append (JugLoop *self, JugEvent *event);
-guint32 jug_loop_new_object (JugLoop *self);
 guint32 jug_loop_new_task (JugLoop *self);
 guint32 jug_loop_intern (JugLoop *self, const char *text);
 void jug_loop_report (JugLoop *self, JugReport report, guint32 task, guint32 object, const char *text);
@@ -100,6 +99,7 @@ void jug_loop_stop_recording (JugLoop *self);
  * @current_task: its number, or %JUG_TASK_LOOP
  * @activity: index of the event that began what runs now: a step, a callback, a timer
  * @program: (nullable): the program that runs on the loop; the task layer's too
+ * @n_objects: how many callbacks, futures, primitives and operations have a number
  * @tasks: (nullable): whatever the task layer keeps for the loop
  * @free_tasks: (nullable): frees @tasks; called by jug_loop_free() before anything else goes
  * @small_blocks: memory for the task layer, of a size that it decides on
@@ -113,6 +113,7 @@ typedef struct {
   gpointer current;
   guint32 current_task;
   guint32 activity;
+  guint32 n_objects;
   gpointer program;
   gpointer tasks;
   GDestroyNotify free_tasks;
@@ -134,6 +135,18 @@ static inline JugLoop *
 jug_loop_get_current (void)
 {
   return jug_loop_current;
+}
+
+/**
+ * jug_loop_new_object:
+ * @self: a loop
+ *
+ * Returns: the number of a new callback, future, primitive or operation
+ */
+static inline guint32
+jug_loop_new_object (JugLoop *self)
+{
+  return ++JUG_LOOP_FRONT (self)->n_objects;
 }
 
 /**
