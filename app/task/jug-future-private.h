@@ -13,6 +13,9 @@ void jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_even
 gboolean jug_future_cancel_plain (JugFuture *self, const char *message);
 GError *jug_future_make_cancelled_error (const char *message);
 
+guint32 jug_future_get_birth (JugFuture *self);
+
+guint32 jug_task_get_birth (JugTask *self);
 void jug_task_dispose (JugTask *self);
 void jug_task_free (JugTask *self);
 void jug_gather_dispose (JugFuture *self);

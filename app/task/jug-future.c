@@ -37,13 +37,10 @@ jug_future_init (
 {
   jug_future_init_kind (self, loop, JUG_AWAITABLE_FUTURE);
   self->purpose = purpose;
-  if (JUG_LOOP_FRONT (loop)->trace)
-    {
-      self->number = jug_loop_new_object (loop);
-      jug_loop_record (loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = purpose,
-                       .task = JUG_LOOP_FRONT (loop)->current_task, .object = self->number,
-                       .text = jug_loop_intern (loop, label), .extra = owner);
-    }
+  self->number = jug_loop_new_object (loop);
+  jug_loop_record (loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = purpose,
+                   .task = JUG_LOOP_FRONT (loop)->current_task, .object = self->number,
+                   .text = jug_loop_intern (loop, label), .extra = owner);
 }
 
 /* "Future exception was never retrieved" (S20). */
@@ -181,12 +178,19 @@ jug_future_get_loop (JugFuture *self)
  * jug_future_get_number:
  * @self: a future
  *
- * Returns: its number in the trace, 0 if there is none
+ * Returns: its number in the trace, which grows with each future of the loop; 0 for a task
  */
 guint32
 jug_future_get_number (JugFuture *self)
 {
   return self->number;
+}
+
+/* Grows from future to future, whatever their kind: an order where asyncio promises none. */
+guint32
+jug_future_get_birth (JugFuture *self)
+{
+  return self->kind == JUG_AWAITABLE_TASK ? jug_task_get_birth ((JugTask *) self) : self->number;
 }
 
 /**

@@ -219,13 +219,10 @@ jug_gather (JugLoop *loop,
     }
   g_snprintf (label, sizeof label, "%u", self->n_counted);
   self->future.purpose = JUG_PURPOSE_GATHER;
-  if (JUG_LOOP_FRONT (loop)->trace)
-    {
-      self->future.number = jug_loop_new_object (loop);
-      jug_loop_record (loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = JUG_PURPOSE_GATHER,
-                       .task = JUG_LOOP_FRONT (loop)->current_task,
-                       .object = self->future.number, .text = jug_loop_intern (loop, label));
-    }
+  self->future.number = jug_loop_new_object (loop);
+  jug_loop_record (loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = JUG_PURPOSE_GATHER,
+                   .task = JUG_LOOP_FRONT (loop)->current_task, .object = self->future.number,
+                   .text = jug_loop_intern (loop, label));
   for (guint i = 0; i < n_awaitables; i++)
     {
       Child *child = &self->children[i];

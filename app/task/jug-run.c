@@ -6,6 +6,7 @@
 
 #include "jug-gather.h"
 #include "jug-handle.h"
+#include "jug-task-scheduler.h"
 
 G_DEFINE_QUARK (jug-run-error-quark, jug_run_error)
 
@@ -137,11 +138,12 @@ do_nothing_to_shut_down (gpointer data)
 
 /*
  * The runner's shutdown coroutines, which have nothing to shut down here: a step, and the done
- * callback that stops the loop an iteration later.
+ * callback that stops the loop an iteration later.  Tasks they are all the same, and so count.
  */
 static gboolean
 run_shutdown (JugLoop *loop, const char *name, GError **error)
 {
+  jug_task_scheduler_number_task (jug_task_scheduler_get (loop));
   jug_loop_call_soon (loop, name, do_nothing_to_shut_down, loop, NULL);
   return check_end (loop, jug_loop_run_forever (loop), error);
 }
@@ -155,6 +157,7 @@ shut_down (JugLoop *loop, GError **error)
                 && run_shutdown (loop, "shutdown_default_executor", error);
 
   jug_loop_close (loop);
+  jug_task_set_eager_by_default (loop, FALSE); /* the next run would have a loop of its own */
   return ok;
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @stacks: where tasks get their stacks
  * @first: (nullable): the oldest task that is not done
  * @last: (nullable): the newest
- * @n_created: how many tasks were made, for the names that asyncio gives them (S23)
+ * @n_numbered: how many tasks got a name from asyncio, by their number (S23)
  * @is_eager: whether tasks are eager unless told otherwise (asyncio's eager_task_factory)
  *
  * Made at a loop's first task and freed with the loop.
@@ -22,10 +22,22 @@ typedef struct {
   JugStackPool *stacks; /* owned */
   JugTask *first;       /* a reference for each in the list */
   JugTask *last;        /* (unowned) */
-  guint32 n_created;
+  guint32 n_numbered;
   guint8 is_eager;
 } JugTaskScheduler;
 
 JugTaskScheduler *jug_task_scheduler_get (JugLoop *loop);
+
+/**
+ * jug_task_scheduler_number_task:
+ * @self: a loop's task data
+ *
+ * Returns: N of a new task's name `Task-N`
+ */
+static inline guint32
+jug_task_scheduler_number_task (JugTaskScheduler *self)
+{
+  return ++self->n_numbered;
+}
 
 G_END_DECLS

@@ -121,7 +121,9 @@ create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean 
   self->name = jug_coroutine_get_name (coroutine);
   self->number = jug_loop_new_task (loop);
   self->wakeup.callback.task = self->number;
-  self->name_number = ++scheduler->n_created;
+  self->wakeup.callback.number = jug_loop_new_object (loop);
+  if (!name)
+    self->name_number = jug_task_scheduler_number_task (scheduler);
   link_task (scheduler, jug_task_ref (self));
   if (JUG_LOOP_FRONT (loop)->trace)
     self->future.done_event
@@ -485,11 +487,19 @@ jug_task_get_number (JugTask *self)
   return self->number;
 }
 
+/* The number of its callback, which it gets when it is made. */
+guint32
+jug_task_get_birth (JugTask *self)
+{
+  return self->wakeup.callback.number;
+}
+
 /**
  * jug_task_dup_name:
  * @self: a task
  *
- * Returns: (transfer full): its own name, or `Task-N` (S23)
+ * Returns: (transfer full): its own name, or `Task-N` (S23), where tasks that were given a name
+ *   do not count
  */
 char *
 jug_task_dup_name (JugTask *self)

@@ -2,6 +2,9 @@
 /* asyncio.wait and asyncio.wait_for, after Lib/asyncio/tasks.py. */
 #include "jug-wait.h"
 
+#include <stdlib.h>
+
+#include "jug-future-private.h"
 #include "jug-handle.h"
 #include "jug-task.h"
 #include "jug-timeout.h"
@@ -156,6 +159,15 @@ clear_wait (gpointer data)
   g_free (arguments->futures);
 }
 
+static int
+compare_births (gconstpointer a, gconstpointer b)
+{
+  guint32 x = jug_future_get_birth (*(JugFuture *const *) a);
+  guint32 y = jug_future_get_birth (*(JugFuture *const *) b);
+
+  return (x > y) - (x < y);
+}
+
 /**
  * jug_wait:
  * @n_futures: how many
@@ -167,23 +179,19 @@ clear_wait (gpointer data)
  * `asyncio.wait`: never cancels, never raises what they raise; a timeout just returns (S43).
  *
  * Returns: (transfer full): a coroutine whose result is a tuple of two lists, of those that are
- *   done and of those that are not, in the order of the arguments (Python's are sets, whose order
- *   nobody promises); the pointers in them are borrowed
+ *   done and of those that are not, in the order in which they were made (Python's are sets, whose
+ *   order nobody promises); the pointers in them are borrowed
  */
 JugCoroutine *
 jug_wait (guint n_futures, const gpointer *futures, double seconds, JugReturnWhen return_when)
 {
   WaitArguments arguments = { seconds, return_when, 0, g_new (JugFuture *, n_futures) };
+  g_autofree gpointer *sorted = g_memdup2 (futures, n_futures * sizeof (gpointer));
 
+  qsort (sorted, n_futures, sizeof (gpointer), compare_births);
   for (guint i = 0; i < n_futures; i++)
-    {
-      guint seen = 0;
-
-      while (seen < arguments.n_futures && arguments.futures[seen] != futures[i])
-        seen++;
-      if (seen == arguments.n_futures)
-        arguments.futures[arguments.n_futures++] = jug_future_ref (futures[i]);
-    }
+    if (i == 0 || sorted[i] != sorted[i - 1])
+      arguments.futures[arguments.n_futures++] = jug_future_ref (sorted[i]);
   return jug_coroutine_new ("wait", run_wait, &arguments, sizeof arguments, clear_wait);
 }
 
