@@ -2,7 +2,7 @@
 /* What each native twin of a conformance program is made with. */
 #pragma once
 
-#include "jug-python.h"
+#include "jug-python-sync.h"
 
 /**
  * TWIN:
