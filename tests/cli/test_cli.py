@@ -1,0 +1,372 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line as a person meets it: test_cli.py JUGGLER SOURCE-FOLDER; speaks TAP."""
+import fcntl
+import json
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+JUGGLER, SOURCE = sys.argv[1:3]
+IDS = ["coroutines/together", "coroutines/calling", "tasks/turns", "tasks/blocking",
+       "cancellation/timeout", "web/pages"]
+
+
+def environment(**more):
+    kept = {name: value for name, value in os.environ.items()
+            if name not in ("DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "LANGUAGE", "TERM")}
+    return {**kept, "LC_ALL": "C.UTF-8", "TERM": "xterm", **more}
+
+
+def expected_events(lesson):
+    with open(os.path.join(SOURCE, "lessons", lesson, "expected.events"), encoding="utf-8") as file:
+        return file.read()
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, content):
+        with open(self.path(name), "wb") as file:
+            file.write(content)
+        return self.path(name)
+
+    def read(self, name):
+        with open(self.path(name), "rb") as file:
+            return file.read()
+
+    def call(self, *words, env=None, **more):
+        return subprocess.run([JUGGLER, *words], capture_output=True, env=env or environment(),
+                              cwd=self.folder, timeout=60, **more)
+
+    def output(self, *words, **more):
+        """Standard output, as text, of a command that must go well."""
+        done = self.call(*words, **more)
+        self.assertEqual(done.stderr.decode(), "")
+        self.assertEqual(done.returncode, 0)
+        return done.stdout.decode()
+
+    def assert_fails(self, status, message, *words, **more):
+        """It ends with @status, and says one line, with @message in it."""
+        done = self.call(*words, **more)
+        error = done.stderr.decode()
+        self.assertEqual(done.stdout, b"")
+        self.assertTrue(error.startswith("juggler: "), error)
+        self.assertEqual(error.count("\n"), 1, error)
+        self.assertIn(message, error)
+        self.assertEqual(done.returncode, status)
+
+    def on_terminal(self, *words, width=80, env=None):
+        """What a person sees, and the exit status."""
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+        process = subprocess.Popen([JUGGLER, *words], stdout=slave, stderr=slave,
+                                   env=env or environment(), cwd=self.folder)
+        os.close(slave)
+        seen = b""
+        while True:
+            try:
+                piece = os.read(master, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            seen += piece
+        os.close(master)
+        return seen.decode(), process.wait(60)
+
+
+class Help(Case):
+    def test_help_names_what_there_is(self):
+        text = self.output("--help")
+        self.assertEqual(text, self.output("-h"))
+        for word in ("juggler lessons", "juggler run", "--version"):
+            self.assertIn(word, text)
+        for word in ("findings", "classroom", "new-lesson"):
+            self.assertNotIn(word, text)
+
+    def test_each_command_has_help(self):
+        self.assertIn("--json", self.output("lessons", "--help"))
+        text = self.output("run", "--help")
+        for word in ("juggler run [OPTION…] TARGET", "--set=NAME=VALUE", "--format", "svg"):
+            self.assertIn(word, text)
+        self.assertNotIn("pdf", text)
+
+    def test_version(self):
+        self.assertRegex(self.output("--version"), r"^juggler \d+\.\d+\.\d+\n$")
+
+
+class Lessons(Case):
+    def test_lists_all_by_unit(self):
+        lines = self.output("lessons").splitlines()
+        self.assertEqual(lines[0], "Coroutines")
+        self.assertEqual([line.split()[0] for line in lines if line.startswith("  ")], IDS)
+
+    def test_lists_all_as_json(self):
+        lessons = json.loads(self.output("lessons", "--json"))
+        self.assertEqual([lesson["id"] for lesson in lessons], IDS)
+        for lesson in lessons:
+            self.assertEqual(list(lesson), ["id", "unit", "title", "clock", "folder"])
+            self.assertEqual(lesson["unit"], lesson["id"].split("/")[0])
+            self.assertTrue(os.path.isfile(os.path.join(SOURCE, lesson["folder"], "program.py")))
+            real = lesson["id"].startswith("web/")
+            self.assertEqual(lesson["clock"], "real" if real else "virtual")
+
+    def test_takes_nothing_else(self):
+        self.assert_fails(2, "Unknown option --jsn", "lessons", "--jsn")
+        self.assert_fails(2, "“tasks”", "lessons", "tasks")
+
+
+class Run(Case):
+    def test_event_log_is_that_of_cpython(self):
+        for lesson in IDS[:-1]:
+            self.assertEqual(self.output("run", lesson, "--format", "events"),
+                             expected_events(lesson))
+
+    def test_short_id_will_do(self):
+        self.assertEqual(self.output("run", "turns", "--format=events"),
+                         expected_events("tasks/turns"))
+
+    def test_text_is_the_default(self):
+        text = self.output("run", "together")
+        self.assertEqual(text, self.output("run", "together", "--format", "text"))
+        self.assertIn("One after the other, or together", text)
+        self.assertIn("Grace", text)
+        self.assertIn("2.000 s  Hello, Ada!", text)
+        self.assertNotIn("\x1b", text)
+        self.assertLessEqual(max(map(len, text.splitlines())), 80)
+
+    def test_parameters_change_the_run(self):
+        log = self.output("run", "together", "-s", "ada=0.5", "--set", "alan=0", "-f", "events")
+        self.assertIn("0.500000 3 print main-1 Hello, Ada!", log)
+        self.assertIn("1.500000 5 print main-1 Hello, Grace!", log)
+
+    def test_virtual_time_takes_none(self):
+        log = self.output("run", "together", "--set", "ada=10", "--virtual-time", "-f", "events")
+        self.assertIn("10.000000 3 print main-1 Hello, Ada!", log)
+
+    def test_real_time_has_the_same_order(self):
+        def order(log):
+            return [line.split(" ", 2)[2] for line in log.splitlines()]
+        settings = ("--set", "ada=0.01", "--set", "grace=0", "--set", "alan=0.02", "-f", "events")
+        self.assertEqual(order(self.output("run", "together", "--real-time", *settings)),
+                         order(self.output("run", "together", *settings)))
+
+    def test_json_holds_every_event(self):
+        trace = json.loads(self.output("run", "turns", "--format", "json"))
+        self.assertEqual(trace["properties"]["program"], "tasks/turns")
+        self.assertEqual(trace["properties"]["label:juggle-1"], "Ada")
+        self.assertEqual([task["label"] for task in trace["tasks"]], ["main-1", "juggle-1", "juggle-2"])
+        self.assertEqual([event["index"] for event in trace["events"]], list(range(len(trace["events"]))))
+
+    def test_pictures(self):
+        png = self.call("run", "together", "--format", "png").stdout
+        self.assertTrue(png.startswith(b"\x89PNG\r\n"))
+        self.assertTrue(png.rstrip().endswith(b"IEND\xaeB`\x82"))
+        svg = ElementTree.fromstring(self.output("run", "together", "--format", "svg"))
+        self.assertEqual(svg.tag, "{http://www.w3.org/2000/svg}svg")
+
+    def test_pages_are_really_downloaded(self):
+        text = self.output("run", "web/pages")
+        self.assertIn("together: 51300 bytes", text)
+        self.assertIn("/lost failed: 404 Not Found", text)
+
+    def test_output_to_a_file(self):
+        self.assertEqual(self.output("run", "turns", "-f", "events", "-o", "log"), "")
+        self.assertEqual(self.read("log").decode(), expected_events("tasks/turns"))
+        self.assertEqual(self.output("run", "turns", "-f", "events", "-o", "-"),
+                         expected_events("tasks/turns"))
+        self.assertEqual(os.listdir(self.folder), ["log"])
+
+    def test_unwritable_output(self):
+        self.write("old", b"as it was")
+        for path in ("none/x.png", ".", "/dev/full"):
+            self.assert_fails(1, "cannot write the output", "run", "turns", "-f", "svg", "-o", path)
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([JUGGLER, "run", "turns"], stdout=full, stderr=subprocess.PIPE,
+                                  env=environment(), check=False)
+        self.assertIn(b"juggler: cannot write to standard output: ", done.stderr)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.read("old"), b"as it was")
+
+    def test_a_reader_that_has_seen_enough_is_no_error(self):
+        for lesson in ("turns", "pages"):  # sockets make GLib ignore the signal
+            read, write = os.pipe()
+            os.close(read)
+            done = subprocess.run([JUGGLER, "run", lesson], stdout=write, stderr=subprocess.PIPE,
+                                  env=environment(), check=False)
+            os.close(write)
+            self.assertEqual(done.stderr, b"")
+            self.assertNotEqual(done.returncode, 0)
+
+
+class SavedTraces(Case):
+    def save(self, name="saved.jug"):
+        self.output("run", "together", "-f", "trace", "-o", name)
+        return name
+
+    def test_a_saved_trace_is_read_not_run(self):
+        name = self.save()
+        for form in ("text", "events", "json", "svg"):
+            self.assertEqual(self.output("run", name, "-f", form),
+                             self.output("run", "together", "-f", form))
+
+    def test_content_tells_not_the_name(self):
+        name = self.save("looks.py")
+        self.assertEqual(self.output("run", name, "-f", "events"), expected_events(IDS[0]))
+
+    def test_saving_again_changes_nothing(self):
+        self.output("run", self.save(), "-f", "trace", "-o", "again.jug")
+        self.assertEqual(self.read("again.jug"), self.read("saved.jug"))
+
+    def test_what_changes_a_run_is_refused(self):
+        name = self.save()
+        for words in (["--set", "ada=1"], ["--real-time"], ["--engine", "native"], ["--", "x"]):
+            self.assert_fails(2, "only read, not run", "run", name, *words)
+
+    def test_broken_files(self):
+        name = self.save()
+        self.write("cut.jug", self.read(name)[:-100])
+        self.write("empty.jug", b"")
+        self.write("text.jug", b"no trace at all\n" * 100)
+        for name in ("cut.jug", "empty.jug", "text.jug"):
+            self.assert_fails(1, name, "run", name)
+        self.assert_fails(1, "Is a directory", "run", ".")
+
+
+class WrongUsage(Case):
+    def test_run_needs_a_target(self):
+        self.assert_fails(2, "juggler run LESSON", "run")
+
+    def test_unknown_targets(self):
+        self.assert_fails(2, "did you mean “together”?", "run", "togehter")
+        self.assert_fails(2, "did you mean “tasks/turns”?", "run", "task/turns")
+        self.assert_fails(2, "“juggler lessons” lists all", "run", "nothing-like-it")
+        self.assert_fails(2, "there is no file “x.jug”", "run", "x.jug")
+        self.assert_fails(2, "did you mean “lessons”?", "lesons")
+        self.assert_fails(2, "there is no file “x.jug”", "x.jug")
+        self.assert_fails(2, "there is no lesson", "")
+
+    def test_unknown_options(self):
+        self.assert_fails(2, "--formt", "run", "together", "--formt", "svg")
+        self.assert_fails(2, "--nonsense", "--nonsense")
+        self.assert_fails(2, "Missing argument", "run", "together", "-o")
+
+    def test_formats(self):
+        self.assert_fails(2, "did you mean “png”?", "run", "together", "--format", "pgn")
+        self.assert_fails(2, "the formats are text, events, json, png, svg, trace",
+                          "run", "together", "--format", "nonsense")
+
+    def test_parameters(self):
+        self.assert_fails(2, "did you mean “ada”?", "run", "together", "--set", "ad=1")
+        self.assert_fails(2, "from 0 to 10, not “11”", "run", "together", "--set", "ada=11")
+        self.assert_fails(2, "whole number", "run", "turns", "--set", "ada=1.5")
+        self.assert_fails(2, "is not NAME=VALUE", "run", "turns", "--set", "ada")
+        self.assert_fails(2, "it has none at all", "run", "pages", "--set", "ada=1")
+
+    def test_clocks(self):
+        self.assert_fails(2, "exclude each other", "run", "turns", "--real-time", "--virtual-time")
+        self.assert_fails(2, "leave out --virtual-time", "run", "pages", "--virtual-time")
+
+    def test_arguments(self):
+        self.assert_fails(2, "takes no arguments", "run", "turns", "calling")
+        self.assert_fails(2, "takes no arguments", "run", "turns", "--", "-x")
+        self.assert_fails(2, "only one lesson or file", "turns", "calling")
+
+    def test_a_newline_in_a_name_stays_one_line(self):
+        self.assert_fails(2, "there is no lesson", "run", "a\nb")
+
+    def test_engines(self):
+        self.assert_fails(2, "there is no engine “pyton”", "run", "turns", "--engine", "pyton")
+
+
+class NotThereYet(Case):
+    """What the design has and this version has not says so, and does nothing."""
+
+    def test_commands(self):
+        for command in ("findings", "classroom", "check", "new-lesson"):
+            self.assert_fails(2, f"this version has no “{command}” yet", command, "tasks/turns")
+
+    def test_formats(self):
+        for name in ("pdf", "chrome", "html"):
+            self.assert_fails(2, f"this version cannot write {name} yet",
+                              "run", "turns", "--format", name)
+
+    def test_python_engine(self):
+        self.assert_fails(2, "no Python engine yet", "run", "turns", "--engine", "python")
+
+    def test_python_programs(self):
+        self.write("program.py", b"print('hello')\n")
+        for words in (["run", "program.py"], ["run", "-m", "http.server"],
+                      ["run", "--python", "python3", "turns"], ["program.py"]):
+            self.assert_fails(2, "Python programs yet", *words)
+
+
+class Terminal(Case):
+    def test_no_display(self):
+        self.assert_fails(1, "there is no display for a window; “juggler run LESSON”")
+        self.assert_fails(1, "there is no display for a window", "tasks/turns")
+
+    def test_colour_only_on_a_terminal_that_wants_it(self):
+        seen, status = self.on_terminal("run", "together")
+        self.assertEqual(status, 0)
+        self.assertIn("\x1b[", seen)
+        for more in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+            seen, status = self.on_terminal("run", "together", env=environment(**more))
+            self.assertNotIn("\x1b[", seen)
+            self.assertEqual(status, 0)
+
+    def test_text_is_as_wide_as_the_terminal(self):
+        for width in (60, 120):
+            seen, _ = self.on_terminal("run", "together", width=width,
+                                       env=environment(NO_COLOR="1"))
+            widest = max(map(len, seen.splitlines()))
+            self.assertLessEqual(widest, width)
+            self.assertGreater(widest, width * 3 / 4)
+
+    def test_a_picture_is_nothing_for_a_terminal(self):
+        for name in ("png", "trace"):
+            seen, status = self.on_terminal("run", "together", "--format", name)
+            self.assertIn("write it to a file with -o FILE", seen)
+            self.assertEqual(status, 2)
+
+    def test_ascii_where_the_terminal_knows_no_more(self):
+        ascii_only = environment(LC_ALL="C")
+        self.assertTrue(self.output("run", "together", env=ascii_only).isascii())
+        self.assertTrue(self.output("--help", env=ascii_only).isascii())
+        self.assert_fails(2, 'did you mean "together"?', "run", "togehter", env=ascii_only)
+
+
+def main():
+    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__])
+    cases = [case for group in suite for case in group]
+    print(f"1..{len(cases)}", flush=True)
+    failed = False
+    for number, case in enumerate(cases, 1):
+        result = unittest.TestResult()
+        case.run(result)
+        group, function = case.id().split(".")[1:]
+        group = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", group).lower()
+        name = f"/juggler/cli/{group}/{function[len('test_'):].replace('_', '-')}"
+        for _, trace in result.failures + result.errors:
+            print("\n".join(f"# {line}" for line in trace.splitlines()))
+        print(f"{'ok' if result.wasSuccessful() else 'not ok'} {number} {name}", flush=True)
+        failed = failed or not result.wasSuccessful()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
