@@ -14,7 +14,7 @@ import termios
 import unittest
 import xml.etree.ElementTree as ElementTree
 
-JUGGLER, SOURCE = sys.argv[1:3]
+JUGGLER, SOURCE = map(os.path.abspath, sys.argv[1:3])
 IDS = ["coroutines/together", "coroutines/calling", "tasks/turns", "tasks/blocking",
        "cancellation/timeout", "web/pages"]
 
