@@ -42,9 +42,8 @@ jug_journal_add (JugJournal *self, const JugIntervention *intervention)
 {
   guint at = self->interventions->len;
 
-  while (at > 0
-         && g_array_index (self->interventions, JugIntervention, at - 1).event
-                > intervention->event)
+  while (at > 0 && g_array_index (self->interventions, JugIntervention, at - 1).event >
+                       intervention->event)
     at--;
   g_array_insert_vals (self->interventions, at, intervention, 1);
 }

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * What can be done to a run.
  */
-typedef enum {
+typedef enum
+{
   JUG_INTERVENTION_CANCEL,
   JUG_INTERVENTION_DELAY,
   JUG_INTERVENTION_FAIL,
@@ -29,7 +30,8 @@ typedef enum {
  *
  * One line of a journal.
  */
-typedef struct {
+typedef struct
+{
   guint32 event;
   JugInterventionKind kind;
   guint32 task;
@@ -39,7 +41,8 @@ typedef struct {
 /**
  * JugJournal:
  *
- * The interventions of a run, in the order of their events.  Immutable once a recording has it.
+ * The interventions of a run, in the order of their events.  Immutable once a recording
+ * has it.
  */
 typedef struct _JugJournal JugJournal;
 

@@ -4,7 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (jug-record-error-quark, jug_record_error)
+G_DEFINE_QUARK (jug - record - error - quark, jug_record_error)
+
+enum
+{
+  LAST_DISPATCHES = 1000 /* so many the outside world gets after a program's end */
+};
 
 static void
 interrupt_cb (GCancellable *cancellable, gpointer loop)
@@ -19,8 +24,8 @@ run (const JugProgram *program,
      GCancellable *cancellable)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
-  JugClock *clock = options->clock == JUG_CLOCK_REAL ? jug_clock_new_real ()
-                                                     : jug_clock_new_virtual ();
+  JugClock *clock =
+      options->clock == JUG_CLOCK_REAL ? jug_clock_new_real () : jug_clock_new_virtual ();
   g_autoptr (JugLoop) loop = NULL;
   gulong handler = 0;
 
@@ -34,7 +39,8 @@ run (const JugProgram *program,
   jug_program_run (program, loop, options->values, NULL);
   g_cancellable_disconnect (cancellable, handler);
   /* What the program left to the outside world (a socket being closed) gets its end. */
-  while (g_main_context_iteration (context, FALSE))
+  for (guint left = LAST_DISPATCHES;
+       left > 0 && g_main_context_iteration (context, FALSE); left--)
     ;
   g_main_context_pop_thread_default (context);
 }
@@ -43,13 +49,13 @@ run (const JugProgram *program,
  * jug_record:
  * @program: what to run
  * @options: under which circumstances
- * @trace: an empty trace to record into; may be followed from other threads meanwhile, and is
- *   sealed at the end
+ * @trace: an empty trace to record into; may be followed from other threads meanwhile,
+ * and is sealed at the end
  * @cancellable: (nullable): stops the run; what was recorded stays
  * @error: a #JugRecordError
  *
- * Runs the program to its end on the calling thread, on a main context of its own.  A program that
- * fails makes a trace like any other.
+ * Runs the program to its end on the calling thread, on a main context of its own.  A
+ * program that fails makes a trace like any other.
  *
  * Returns: %FALSE if it could not be run at all
  */

@@ -16,7 +16,8 @@ GQuark jug_record_error_quark (void);
  *
  * Why a run could not be recorded.
  */
-typedef enum {
+typedef enum
+{
   JUG_RECORD_ERROR_JOURNAL,
 } JugRecordError;
 
@@ -27,7 +28,8 @@ typedef enum {
  *
  * The clock that a program runs under.
  */
-typedef enum {
+typedef enum
+{
   JUG_CLOCK_VIRTUAL,
   JUG_CLOCK_REAL
 } JugClockKind;
@@ -46,10 +48,11 @@ typedef enum {
  * @clock: which clock it runs under
  * @event_limit: how many events it may have, 0 for %JUG_RECORD_EVENT_LIMIT
  *
- * Everything besides the program that decides what a run does.  Under a virtual clock equal options
- * make equal traces.
+ * Everything besides the program that decides what a run does.  Under a virtual clock
+ * equal options make equal traces.
  */
-typedef struct {
+typedef struct
+{
   const double *values;
   JugJournal *journal;
   JugClockKind clock;
