@@ -60,7 +60,7 @@ choose_step (double min_step_ns)
 {
   gint64 step_ns = 1;
 
-  for (gint64 power = 1; power < G_MAXINT64 / 100; power = get_next_power (power))
+  for (gint64 power = 1; power < G_MAXINT64 / 10; power = get_next_power (power))
     for (guint i = 0; i < G_N_ELEMENTS (mantissas); i++)
       {
         step_ns = power * mantissas[i];
