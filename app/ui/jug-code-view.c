@@ -12,6 +12,9 @@
 /* So many of the latest tasks can have a chip; nobody reads more. */
 #define MAX_TASKS 2000
 
+/* The names of so many tasks decide how much room there is for chips at first. */
+#define MAX_RESERVED 60
+
 struct _JugCodeView
 {
   GtkBox parent_instance;
@@ -145,6 +148,21 @@ follow_style (GtkWidget *widget)
     update_tasks (self);
 }
 
+/* Room for the names that will come, so that the code keeps still when they do. */
+static void
+reserve_room (JugCodeView *self)
+{
+  JugTrace *trace = jug_session_get_trace (self->session);
+  guint32 n_tasks = trace ? MIN (jug_trace_get_n_tasks (trace), MAX_RESERVED) : 0;
+
+  for (guint32 task = 1; task <= n_tasks; task++)
+    {
+      g_autofree char *label = jug_session_dup_task_label (self->session, task);
+
+      jug_task_gutter_reserve (self->gutter, label);
+    }
+}
+
 static void
 update_text (JugCodeView *self)
 {
@@ -170,6 +188,7 @@ update_text (JugCodeView *self)
       native ? _ ("Program in C") : _ ("Program in Python"), -1);
   self->running_line = 0;
   jug_task_gutter_reset (self->gutter);
+  reserve_room (self);
   update_tasks (self);
 }
 
@@ -223,6 +242,17 @@ jug_code_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     }
 }
 
+/* Tells buttons anew what they can do: moved from pane to pane, they forget it. */
+static void
+jug_code_view_root (GtkWidget *widget)
+{
+  JugCodeView *self = JUG_CODE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (jug_code_view_parent_class)->root (widget);
+  gtk_widget_insert_action_group (widget, "code", NULL);
+  gtk_widget_insert_action_group (widget, "code", G_ACTION_GROUP (self->actions));
+}
+
 static void
 jug_code_view_dispose (GObject *object)
 {
@@ -254,6 +284,7 @@ jug_code_view_class_init (JugCodeViewClass *klass)
   object_class->finalize = jug_code_view_finalize;
   object_class->set_property = jug_code_view_set_property;
   object_class->get_property = jug_code_view_get_property;
+  widget_class->root = jug_code_view_root;
 
   properties[PROP_LANGUAGE] = g_param_spec_string (
       "language", NULL, NULL, "python",

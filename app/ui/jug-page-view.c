@@ -49,6 +49,15 @@ new_label (const char *css_class)
   return label;
 }
 
+static gboolean
+has_link (JugProse *prose)
+{
+  for (guint i = 0; i < jug_prose_get_n_spans (prose); i++)
+    if (jug_prose_get_span (prose, i)->lesson != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static GtkWidget *
 new_prose (JugPageView *self, JugProse *prose, const char *css_class)
 {
@@ -56,6 +65,10 @@ new_prose (JugPageView *self, JugProse *prose, const char *css_class)
   g_autofree char *markup = jug_prose_to_markup (prose);
 
   gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  jug_prose_get_text (prose), -1);
+  /* Only links are worth a stop of the Tab key. */
+  gtk_widget_set_focusable (label, has_link (prose));
   g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), self,
                            G_CONNECT_SWAPPED);
   return label;
@@ -132,6 +145,9 @@ new_answer (JugPageView *self, const JugQuestion *question)
   GtkWidget *expander = gtk_expander_new_with_mnemonic (_ ("Show the _answer"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show the answer"),
+                                  -1);
   for (guint i = 0; i < question->answers->len; i++)
     {
       const JugAnswer *answer = g_ptr_array_index (question->answers, i);
@@ -222,6 +238,7 @@ jug_page_view_set_page (JugPageView *self, const JugPage *page)
   if (page == NULL)
     return;
   title = new_label ("title-2");
+  gtk_widget_set_focusable (title, FALSE);
   gtk_label_set_label (GTK_LABEL (title), jug_page_get_title (page));
   gtk_box_append (GTK_BOX (self), title);
   for (guint i = 0; i < jug_page_get_n_blocks (page); i++)

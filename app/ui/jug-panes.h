@@ -2,7 +2,9 @@
 /* Text, code, loop and output, side by side or one at a time. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
+
+#include "jug-room.h"
 
 G_BEGIN_DECLS
 
@@ -12,28 +14,9 @@ G_BEGIN_DECLS
  * JugPanes:
  *
  * Arranges four panes by the room that there is for them: in three columns; as the code
- * beside a switch between the other three; or as a switch between all four.  Large text
- * counts as less room.
+ * beside a switch between the other three; or as a switch between all four.
  */
-G_DECLARE_FINAL_TYPE (JugPanes, jug_panes, JUG, PANES, GtkWidget)
-
-/**
- * JugPanesMode:
- *
- * How panes are arranged.
- */
-typedef enum
-{
-  JUG_PANES_NARROW,
-  JUG_PANES_MEDIUM,
-  JUG_PANES_WIDE
-} JugPanesMode;
-
-/**
- * JugPanes:mode:
- *
- * The #JugPanesMode that the panes are in; read only.
- */
+G_DECLARE_FINAL_TYPE (JugPanes, jug_panes, JUG, PANES, AdwBin)
 
 /**
  * jug_panes_set_children:
@@ -42,7 +25,13 @@ typedef enum
  */
 void jug_panes_set_children (
     JugPanes *self, GtkWidget *text, GtkWidget *code, GtkWidget *loop, GtkWidget *output);
-JugPanesMode jug_panes_get_mode (JugPanes *self);
+
+/**
+ * jug_panes_arrange:
+ *
+ * Arranges them for so much room.
+ */
+void jug_panes_arrange (JugPanes *self, JugRoomSize size);
 
 /**
  * jug_panes_set_settings:

@@ -60,9 +60,10 @@ jug_settings_bind_session (GSettings *settings, JugSession *session)
 
 typedef struct
 {
-  GSettings *settings;
+  GSettings *settings; /* (nullable) */
   char *key;
   gboolean is_end;
+  double share;
   gboolean is_restored;
 } PaneMemory;
 
@@ -71,7 +72,7 @@ pane_memory_free (gpointer data, GClosure *closure)
 {
   PaneMemory *memory = data;
 
-  g_object_unref (memory->settings);
+  g_clear_object (&memory->settings);
   g_free (memory->key);
   g_free (memory);
 }
@@ -91,14 +92,32 @@ static void
 room_changed_cb (GtkPaned *paned, GParamSpec *pspec, PaneMemory *memory)
 {
   int total = get_total (paned);
-  int size;
+  int size = 0;
 
   if (memory->is_restored || total <= 1)
     return;
   memory->is_restored = TRUE;
-  size = g_settings_get_int (memory->settings, memory->key);
-  if (size > 0)
+  if (memory->settings != NULL)
+    size = g_settings_get_int (memory->settings, memory->key);
+  if (size <= 0)
+    gtk_paned_set_position (paned, (int) (total * memory->share));
+  else
     gtk_paned_set_position (paned, memory->is_end ? MAX (total - size, 0) : size);
+}
+
+/* Only what a person does is remembered: they have the handle, or the keyboard's focus.
+ */
+static gboolean
+is_being_moved (GtkPaned *paned)
+{
+  GtkWidget *handle = gtk_widget_get_first_child (GTK_WIDGET (paned));
+
+  for (; handle != NULL; handle = gtk_widget_get_next_sibling (handle))
+    if (g_str_equal (gtk_widget_get_css_name (handle), "separator"))
+      return (gtk_widget_get_state_flags (handle) &
+              (GTK_STATE_FLAG_ACTIVE | GTK_STATE_FLAG_PRELIGHT)) != 0 ||
+             gtk_widget_has_focus (GTK_WIDGET (paned));
+  return FALSE;
 }
 
 static void
@@ -106,31 +125,37 @@ position_changed_cb (GtkPaned *paned, GParamSpec *pspec, PaneMemory *memory)
 {
   int total = get_total (paned);
   int position = gtk_paned_get_position (paned);
-  gboolean is_set = FALSE;
 
-  g_object_get (paned, "position-set", &is_set, NULL);
-  if (memory->is_restored && is_set && total > 1 &&
-      gtk_widget_get_mapped (GTK_WIDGET (paned)))
+  if (memory->settings != NULL && memory->is_restored && total > 1 &&
+      is_being_moved (paned))
     g_settings_set_int (memory->settings, memory->key,
                         memory->is_end ? total - position : position);
 }
 
+static gboolean
+has_key (GSettings *settings, const char *key)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (settings == NULL)
+    return FALSE;
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  return g_settings_schema_has_key (schema, key);
+}
+
 void
-jug_settings_bind_pane (GSettings *settings,
-                        const char *key,
-                        GtkPaned *paned,
-                        gboolean is_end)
+jug_settings_bind_pane (
+    GSettings *settings, const char *key, GtkPaned *paned, gboolean is_end, double share)
 {
   PaneMemory *memory;
 
   g_return_if_fail (GTK_IS_PANED (paned));
 
-  if (settings == NULL)
-    return;
   memory = g_new0 (PaneMemory, 1);
-  memory->settings = g_object_ref (settings);
+  memory->settings = has_key (settings, key) ? g_object_ref (settings) : NULL;
   memory->key = g_strdup (key);
   memory->is_end = is_end;
+  memory->share = share;
   g_signal_connect (paned, "notify::max-position", G_CALLBACK (room_changed_cb), memory);
   g_signal_connect_data (paned, "notify::position", G_CALLBACK (position_changed_cb),
                          memory, pane_memory_free, 0);

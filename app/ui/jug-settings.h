@@ -37,13 +37,14 @@ void jug_settings_bind_session (GSettings *settings, JugSession *session);
 
 /**
  * jug_settings_bind_pane:
+ * @settings: (nullable): where the size is remembered
+ * @is_end: whether it is the size of the second child; else of the first
+ * @share: of the room, that the first child gets at first
  *
- * Remembers the size of a pane as the person has dragged it: of the first child of
- * @paned, or with @is_end of the second.  A key that is 0 leaves the size as it is.
+ * Gives the panes their sizes as soon as there is room, and remembers them as the person
+ * has dragged them.
  */
-void jug_settings_bind_pane (GSettings *settings,
-                             const char *key,
-                             GtkPaned *paned,
-                             gboolean is_end);
+void jug_settings_bind_pane (
+    GSettings *settings, const char *key, GtkPaned *paned, gboolean is_end, double share);
 
 G_END_DECLS

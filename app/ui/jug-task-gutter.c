@@ -9,8 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* So many chips have room for their names; if there are more, names are abbreviated. */
+#define MAX_NAMES 2
+
 /* So many chips stand beside each other at most. */
-#define MAX_CHIPS 3
+#define MAX_CHIPS 6
 
 /* A name is ellipsised beyond this width, at font scale 1. */
 #define MAX_NAME 84
@@ -33,6 +36,7 @@ struct _JugTaskGutter
 
   GArray *chips; /* of Chip, by line once done */
   JugLabelCache *labels;
+  char *widest; /* (nullable): the name that there is always room for */
   int width;
 };
 
@@ -100,6 +104,20 @@ get_chip_width (JugTaskGutter *self, const char *text)
   return ceil (width) + 2 * PADDING;
 }
 
+/* What is written on a chip: the name; in a crowd what tells it from its neighbours: the
+ * number of "hello-2", or how the name begins. */
+static char *
+dup_chip_text (const Chip *chip, guint n_chips)
+{
+  const char *dash = strrchr (chip->label, '-');
+
+  if (n_chips <= MAX_NAMES)
+    return g_strdup (chip->label);
+  if (dash != NULL && g_ascii_isdigit (dash[1]))
+    return g_strdup (dash + 1);
+  return g_utf8_substring (chip->label, 0, MIN (g_utf8_strlen (chip->label, -1), 2));
+}
+
 /* The chips that are drawn: all, or the first of them and how many more there are. */
 static guint
 get_n_drawn (guint n_chips)
@@ -114,8 +132,12 @@ get_line_width (JugTaskGutter *self, guint first, guint n_chips)
   double width = 0;
 
   for (guint i = 0; i < n_drawn; i++)
-    width += get_chip_width (self, g_array_index (self->chips, Chip, first + i).label) +
-             SPACING;
+    {
+      g_autofree char *text =
+          dup_chip_text (&g_array_index (self->chips, Chip, first + i), n_chips);
+
+      width += get_chip_width (self, text) + SPACING;
+    }
   if (n_drawn < n_chips)
     {
       g_autofree char *more = g_strdup_printf ("+%u", n_chips - n_drawn);
@@ -204,6 +226,7 @@ static double
 draw_task (JugTaskGutter *self,
            GtkSnapshot *snapshot,
            const Chip *chip,
+           const char *text,
            double x,
            double y,
            double height)
@@ -212,7 +235,7 @@ draw_task (JugTaskGutter *self,
   gboolean ready = chip->status == JUG_STATUS_READY || chip->status == JUG_STATUS_CREATED;
 
   return draw_chip (
-      self, snapshot, chip->label, x, y, height,
+      self, snapshot, text, x, y, height,
       runs ? jug_paint_task (JUG_COLOR_TASK, chip->task) : jug_paint (JUG_COLOR_CANVAS),
       jug_paint_task (runs ? JUG_COLOR_TASK : JUG_COLOR_TASK_EDGE, chip->task),
       jug_paint_task (runs ? JUG_COLOR_ON_TASK : JUG_COLOR_TASK_TEXT, chip->task), ready);
@@ -244,8 +267,12 @@ jug_task_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
            MARGIN / 2.0);
   n_drawn = get_n_drawn (n_chips);
   for (guint i = 0; i < n_drawn; i++)
-    x += draw_task (self, snapshot, &g_array_index (self->chips, Chip, first + i), x, y,
-                    height);
+    {
+      const Chip *chip = &g_array_index (self->chips, Chip, first + i);
+      g_autofree char *text = dup_chip_text (chip, n_chips);
+
+      x += draw_task (self, snapshot, chip, text, x, y, height);
+    }
   if (n_drawn < n_chips)
     {
       g_autofree char *more = g_strdup_printf ("+%u", n_chips - n_drawn);
@@ -309,6 +336,7 @@ jug_task_gutter_finalize (GObject *object)
 
   g_clear_pointer (&self->chips, g_array_unref);
   g_clear_pointer (&self->labels, jug_label_cache_free);
+  g_clear_pointer (&self->widest, g_free);
   G_OBJECT_CLASS (jug_task_gutter_parent_class)->finalize (object);
 }
 
@@ -372,6 +400,8 @@ jug_task_gutter_done (JugTaskGutter *self)
   g_array_sort (self->chips, compare_chips);
   jug_label_cache_begin (self->labels);
   width = self->width;
+  if (self->widest != NULL)
+    width = MAX (width, (int) get_chip_width (self, self->widest) + 2 * MARGIN);
   for (guint first = 0; first < self->chips->len; first += n_chips)
     {
       find_line (self, g_array_index (self->chips, Chip, first).line, &n_chips);
@@ -391,8 +421,22 @@ jug_task_gutter_reset (JugTaskGutter *self)
   g_return_if_fail (JUG_IS_TASK_GUTTER (self));
 
   jug_task_gutter_clear (self);
+  g_clear_pointer (&self->widest, g_free);
   self->width = 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+jug_task_gutter_reserve (JugTaskGutter *self, const char *label)
+{
+  g_return_if_fail (JUG_IS_TASK_GUTTER (self));
+  g_return_if_fail (label != NULL);
+
+  if (self->widest != NULL &&
+      get_chip_width (self, self->widest) >= get_chip_width (self, label))
+    return;
+  g_free (self->widest);
+  self->widest = g_strdup (label);
 }
 
 char *

@@ -43,6 +43,13 @@ void jug_task_gutter_done (JugTaskGutter *self);
 void jug_task_gutter_reset (JugTaskGutter *self);
 
 /**
+ * jug_task_gutter_reserve:
+ *
+ * Sees to it that there is always room for a chip with @label.
+ */
+void jug_task_gutter_reserve (JugTaskGutter *self, const char *label);
+
+/**
  * jug_task_gutter_dup_text:
  *
  * Which tasks are at @line, in words for a tooltip.

@@ -76,12 +76,30 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JugTimelineChart,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
+static void
+draw_chart (JugTimelineChart *self)
+{
+  GtkSnapshot *part = gtk_snapshot_new ();
+  const JugTimelineView *view = jug_timeline_layout_get_view (self->layout);
+
+  jug_display_list_clear (self->chart_list);
+  jug_timeline_layout_draw (self->layout, self->chart_list);
+  jug_snapshot_painter_paint (self->painter, part, self->chart_list,
+                              jug_style_get_palette ());
+  self->chart_node = gtk_snapshot_free_to_node (part);
+  self->drawn = *view;
+  self->drawn_events =
+      jug_span_index_get_n_events (jug_timeline_layout_get_index (self->layout));
+}
+
 /* The children that stand for bars and lanes */
 
 static void
 renew_items (JugTimelineChart *self)
 {
   g_clear_handle_id (&self->items_timeout, g_source_remove);
+  if (self->layout != NULL && self->chart_node == NULL)
+    draw_chart (self);
   jug_item_set_begin (self->items);
   if (self->layout != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     jug_timeline_reader_fill (self->layout, self->chart_list, self->items,
@@ -278,22 +296,6 @@ static void
 style_changed (GtkWidget *widget)
 {
   redraw_chart (JUG_TIMELINE_CHART (widget));
-}
-
-static void
-draw_chart (JugTimelineChart *self)
-{
-  GtkSnapshot *part = gtk_snapshot_new ();
-  const JugTimelineView *view = jug_timeline_layout_get_view (self->layout);
-
-  jug_display_list_clear (self->chart_list);
-  jug_timeline_layout_draw (self->layout, self->chart_list);
-  jug_snapshot_painter_paint (self->painter, part, self->chart_list,
-                              jug_style_get_palette ());
-  self->chart_node = gtk_snapshot_free_to_node (part);
-  self->drawn = *view;
-  self->drawn_events =
-      jug_span_index_get_n_events (jug_timeline_layout_get_index (self->layout));
 }
 
 static void

@@ -75,33 +75,49 @@ compare_things (gconstpointer a, gconstpointer b)
 }
 
 static void
-collect (JugTimelineLayout *layout, JugDisplayList *list, GArray *things, guint *n_bars)
+add_thing (JugTimelineLayout *layout, const JugPictureRef *ref, GArray *things)
 {
+  Thing thing = { .ref = *ref };
+  JugRect window;
+
+  if (!jug_timeline_layout_get_bounds (layout, ref, &thing.place))
+    return;
+  /* What took no time is there all the same. */
+  thing.place.width = MAX (thing.place.width, 1);
+  window = get_window (layout, ref);
+  if (clip (&thing.place, &window))
+    g_array_append_val (things, thing);
+}
+
+static void
+collect (JugTimelineLayout *layout, JugDisplayList *list, GArray *things)
+{
+  const JugPictureRef *before = NULL;
   const JugDisplayItem *items;
   guint n_items;
 
   items = jug_display_list_get_items (list, &n_items);
   for (guint i = 0; i < n_items; i++)
     {
-      Thing thing = { .ref = items[i].ref };
-      JugRect window;
-      gboolean bar = is_bar (&thing.ref);
+      const JugPictureRef *ref = &items[i].ref;
 
-      if (!bar && thing.ref.kind != JUG_PICTURE_LANE)
+      if (!is_bar (ref) && ref->kind != JUG_PICTURE_LANE)
         continue;
       /* The shapes of one thing follow each other. */
-      if (things->len > 0 &&
-          jug_picture_ref_equal (&g_array_index (things, Thing, things->len - 1).ref,
-                                 &thing.ref))
-        continue;
-      if (!jug_timeline_layout_get_bounds (layout, &thing.ref, &thing.place))
-        continue;
-      window = get_window (layout, &thing.ref);
-      if (!clip (&thing.place, &window))
-        continue;
-      *n_bars += bar ? 1 : 0;
-      g_array_append_val (things, thing);
+      if (before == NULL || !jug_picture_ref_equal (before, ref))
+        add_thing (layout, ref, things);
+      before = ref;
     }
+}
+
+static guint
+count_bars (GArray *things)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < things->len; i++)
+    n += is_bar (&g_array_index (things, Thing, i).ref) ? 1 : 0;
+  return n;
 }
 
 void
@@ -110,21 +126,26 @@ jug_timeline_reader_fill (JugTimelineLayout *layout,
                           JugItemSet *items,
                           guint max_bars)
 {
+  const JugPictureRef *selection = &jug_timeline_layout_get_view (layout)->selection;
   g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (Thing));
-  guint n_bars = 0;
+  gboolean only_lanes;
 
   g_return_if_fail (layout != NULL);
   g_return_if_fail (list != NULL);
   g_return_if_fail (items != NULL);
 
-  collect (layout, list, things, &n_bars);
+  collect (layout, list, things);
+  only_lanes = count_bars (things) > max_bars;
+  if (is_bar (selection))
+    add_thing (layout, selection, things);
   g_array_sort (things, compare_things);
   for (guint i = 0; i < things->len; i++)
     {
       const Thing *thing = &g_array_index (things, Thing, i);
       g_autofree char *label = NULL;
 
-      if (n_bars > max_bars && is_bar (&thing->ref))
+      if (only_lanes && is_bar (&thing->ref) &&
+          !jug_picture_ref_equal (&thing->ref, selection))
         continue;
       label = jug_timeline_layout_dup_description (layout, &thing->ref);
       if (label != NULL)

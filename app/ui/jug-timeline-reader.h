@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @items: to be filled anew; between begin and end
  * @max_bars: if more bars than that are to be seen, lanes stand for them
  *
- * Adds lane by lane its name and its bars that are at least partly to be seen.
+ * Adds lane by lane its name and its bars that are at least partly to be seen, and what
+ * is selected in any case.
  */
 void jug_timeline_reader_fill (JugTimelineLayout *layout,
                                JugDisplayList *list,

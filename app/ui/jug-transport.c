@@ -31,8 +31,6 @@ struct _JugTransport
   GSignalGroup *playhead_signals;
   GSignalGroup *player_signals;
   GActionGroup *player;
-
-  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (JugTransport, jug_transport, GTK_TYPE_BOX)
@@ -195,23 +193,24 @@ jug_transport_set_player (JugTransport *self, GActionGroup *player)
 }
 
 void
-jug_transport_set_narrow (JugTransport *self, gboolean narrow)
+jug_transport_arrange (JugTransport *self, JugRoomSize size)
 {
-  g_autoptr (GtkWidget) caption = NULL;
+  AdwBin *place = size == JUG_ROOM_WIDE ? self->between : self->above;
+  gboolean narrow = size == JUG_ROOM_NARROW;
 
   g_return_if_fail (JUG_IS_TRANSPORT (self));
 
-  if (self->narrow == narrow)
-    return;
-  self->narrow = narrow;
-  caption = g_object_ref (GTK_WIDGET (self->caption));
-  adw_bin_set_child (narrow ? self->between : self->above, NULL);
-  adw_bin_set_child (narrow ? self->above : self->between, caption);
+  if (adw_bin_get_child (place) == NULL)
+    {
+      g_autoptr (GtkWidget) caption = g_object_ref (GTK_WIDGET (self->caption));
+
+      adw_bin_set_child (self->above, NULL);
+      adw_bin_set_child (self->between, NULL);
+      adw_bin_set_child (place, caption);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->above), size != JUG_ROOM_WIDE);
+  gtk_widget_set_visible (GTK_WIDGET (self->unit), !narrow);
   gtk_widget_set_visible (self->axis, !narrow);
   gtk_widget_set_visible (self->zoom, !narrow);
   gtk_widget_set_visible (self->more, narrow);
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
 }

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "jug-room.h"
 #include "jug-session.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,12 @@ void jug_transport_set_session (JugTransport *self, JugSession *session);
  * @player: the group "player", whose chosen unit is shown
  */
 void jug_transport_set_player (JugTransport *self, GActionGroup *player);
-void jug_transport_set_narrow (JugTransport *self, gboolean narrow);
+
+/**
+ * jug_transport_arrange:
+ *
+ * Arranges it for so much room.
+ */
+void jug_transport_arrange (JugTransport *self, JugRoomSize size);
 
 G_END_DECLS

@@ -16,6 +16,9 @@
 /* What is over sooner shows no spinner. */
 #define BUSY_DELAY_MS 250
 
+/* What the panes get of the height at first; the rest is player and timeline. */
+#define PANES_SHARE 0.56
+
 struct _JugWorkspace
 {
   GtkBox parent_instance;
@@ -29,6 +32,7 @@ struct _JugWorkspace
   GtkSpinner *spinner;
   AdwStatusPage *failed;
   GtkWidget *again;
+  JugRoom *room;
   GtkPaned *halves;
   JugPanes *panes;
   JugTransport *transport;
@@ -44,6 +48,7 @@ struct _JugWorkspace
   JugSession *session;
   GSignalGroup *session_signals;
   guint busy_timeout;
+  gboolean was_shown; /* all views, with a trace */
 };
 
 G_DEFINE_FINAL_TYPE (JugWorkspace, jug_workspace, GTK_TYPE_BOX)
@@ -109,11 +114,13 @@ static void
 show_main (JugWorkspace *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
   gtk_stack_set_visible_child_name (self->stack, "main");
-  /* The keys that step shall work at once. */
-  if (root != NULL && gtk_root_get_focus (root) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
+  /* The keys that step shall work at once; later the focus stays where the person is. */
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || !self->was_shown)
+    self->was_shown =
+        gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -148,11 +155,12 @@ update_state (JugWorkspace *self)
 }
 
 static void
-mode_changed_cb (JugWorkspace *self)
+arrange_cb (JugWorkspace *self)
 {
-  JugPanesMode mode = jug_panes_get_mode (self->panes);
+  JugRoomSize size = jug_room_get_size (self->room);
 
-  jug_transport_set_narrow (self->transport, mode == JUG_PANES_NARROW);
+  jug_panes_arrange (self->panes, size);
+  jug_transport_arrange (self->transport, size);
 }
 
 static void
@@ -176,6 +184,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   object_class->dispose = jug_workspace_dispose;
 
   g_type_ensure (JUG_TYPE_PANES);
+  g_type_ensure (JUG_TYPE_ROOM);
   g_type_ensure (JUG_TYPE_TRANSPORT);
   g_type_ensure (JUG_TYPE_TIMELINE_CHART);
   gtk_widget_class_set_template_from_resource (
@@ -188,6 +197,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, spinner);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, failed);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, again);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, room);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, halves);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, panes);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
@@ -212,8 +222,8 @@ jug_workspace_init (JugWorkspace *self)
   self->output = g_object_new (JUG_TYPE_OUTPUT_PANE, NULL);
   jug_panes_set_children (self->panes, GTK_WIDGET (self->text), GTK_WIDGET (self->code),
                           GTK_WIDGET (self->loop), GTK_WIDGET (self->output));
-  g_signal_connect_object (self->panes, "notify::mode", G_CALLBACK (mode_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->room, "arrange", G_CALLBACK (arrange_cb), self,
+                           G_CONNECT_SWAPPED);
   jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
@@ -229,13 +239,14 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
   g_return_if_fail (JUG_IS_SESSION (session));
 
   g_set_object (&self->session, session);
-  g_signal_group_set_target (self->session_signals, session);
   jug_lesson_view_set_session (self->text, session);
   jug_code_view_set_session (self->code, session);
   jug_loop_pane_set_session (self->loop, session);
   jug_output_pane_set_session (self->output, session);
   jug_transport_set_session (self->transport, session);
   jug_timeline_chart_set_session (self->chart, session);
+  /* Last: what is shown has to be there already. */
+  g_signal_group_set_target (self->session_signals, session);
   update_state (self);
 }
 
@@ -245,7 +256,7 @@ jug_workspace_set_settings (JugWorkspace *self, GSettings *settings)
   g_return_if_fail (JUG_IS_WORKSPACE (self));
 
   jug_settings_bind (settings, "code-language", self->code, "language");
-  jug_settings_bind_pane (settings, "timeline-height", self->halves, TRUE);
+  jug_settings_bind_pane (settings, "timeline-height", self->halves, TRUE, PANES_SHARE);
   jug_panes_set_settings (self->panes, settings);
 }
 
