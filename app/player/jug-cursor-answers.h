@@ -148,7 +148,7 @@ typedef struct
  * @purpose: what it was made for
  * @text: string number of its label, or 0
  * @sync: number of the lock, queue… that it belongs to, or 0
- * @waiter: the task that waits for it, or %JUG_TASK_LOOP; if several do, the latest
+ * @waiter: the task that waits for it, or %JUG_TASK_LOOP; if several do, the first
  * @create_event: the event that made it
  * @done_event: the event that ended it, or %JUG_NO_EVENT
  * @n_children: how many tasks it gathers, as far as the trace tells, else 0;

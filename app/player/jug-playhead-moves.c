@@ -15,23 +15,14 @@ move_to (JugPlayhead *self, guint32 event)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Whether an event, or its bookkeeping that is seen with it, is about a task. */
+/* Whether an event is about a task, or is what that task does to another. */
 static gboolean
-is_about (JugPlayhead *self, guint32 index, guint32 task)
+is_about (const JugEvent *event, guint32 task)
 {
-  guint32 end = jug_stop_settle (self->trace, index, self->detail);
-
-  for (guint32 i = index; i <= end; i++)
-    {
-      const JugEvent *event = jug_trace_get_event (self->trace, i);
-
-      if (event->task == task && (task != JUG_TASK_LOOP || i == index))
-        return TRUE;
-      if ((event->kind == JUG_EVENT_TASK_CREATE || event->kind == JUG_EVENT_CANCEL) &&
-          event->object == task)
-        return TRUE;
-    }
-  return FALSE;
+  if (event->task == task)
+    return TRUE;
+  return (event->kind == JUG_EVENT_TASK_CREATE || event->kind == JUG_EVENT_CANCEL) &&
+         event->object == task;
 }
 
 static guint32
@@ -63,17 +54,37 @@ is_within_life (JugPlayhead *self, guint32 index, guint32 task, int direction)
   return direction < 0 ? index >= life->create_event : index <= life->end_event;
 }
 
+/* The stop that shows an event about the followed task; of the loop's own, only stops
+ * count. */
+static guint32
+get_followed_stop (JugPlayhead *self, guint32 index)
+{
+  guint32 owner;
+
+  if (!is_about (jug_trace_get_event (self->trace, index), self->followed))
+    return JUG_NO_EVENT;
+  owner = jug_stop_get_owner (self->trace, index, self->detail);
+  return self->followed == JUG_TASK_LOOP && owner != index ? JUG_NO_EVENT : owner;
+}
+
 static guint32
 find_followed (JugPlayhead *self, int direction)
 {
-  guint32 index = jug_playhead_find_stop (self, self->event, direction);
+  guint32 n_events = jug_playhead_get_n_events (self);
+  guint32 index = self->event;
 
-  for (; index != JUG_NO_EVENT; index = jug_playhead_find_stop (self, index, direction))
+  if (direction < 0 && index == JUG_NO_EVENT)
+    return JUG_NO_EVENT;
+  for (index += (guint32) direction; index < n_events; index += (guint32) direction)
     {
+      guint32 stop;
+
       if (!is_within_life (self, index, self->followed, direction))
         return JUG_NO_EVENT;
-      if (is_about (self, index, self->followed))
-        return index;
+      stop = get_followed_stop (self, index);
+      /* What is seen already, with the event that the playhead stands on, is no step. */
+      if (stop != JUG_NO_EVENT && (direction < 0 || stop + 1 > self->event + 1))
+        return stop;
     }
   return JUG_NO_EVENT;
 }
@@ -114,6 +125,46 @@ jug_playhead_step (JugPlayhead *self, JugUnit unit, int direction)
   return TRUE;
 }
 
+/* Whether there is output ahead or behind, which may be far away: each event is looked at
+ * once. */
+static gboolean
+has_output (JugPlayhead *self, int direction)
+{
+  for (; self->n_searched < jug_playhead_get_n_events (self); self->n_searched++)
+    {
+      if (jug_trace_get_event (self->trace, self->n_searched)->kind != JUG_EVENT_PRINT)
+        continue;
+      self->last_output = self->n_searched;
+      if (self->first_output == JUG_NO_EVENT)
+        self->first_output = self->n_searched;
+    }
+  if (self->last_output == JUG_NO_EVENT)
+    return FALSE;
+  if (self->event == JUG_NO_EVENT)
+    return direction > 0;
+  return direction > 0 ? self->event < self->last_output
+                       : self->event > self->first_output;
+}
+
+/* Its creation and its end are stops about a task, so where they lie ahead or behind,
+ * nothing need be looked for. */
+static gboolean
+has_followed (JugPlayhead *self, int direction)
+{
+  if (self->followed != JUG_TASK_LOOP && jug_trace_is_sealed (self->trace) &&
+      self->followed <= jug_trace_get_n_tasks (self->trace))
+    {
+      const JugTraceTask *life = jug_trace_get_task (self->trace, self->followed);
+      guint32 n_before = self->event + 1; /* 0 before the first event */
+
+      if (direction < 0 && n_before > life->create_event + 1)
+        return TRUE;
+      if (direction > 0 && life->end_event != JUG_NO_EVENT && n_before <= life->end_event)
+        return TRUE;
+    }
+  return find_followed (self, direction) != JUG_NO_EVENT;
+}
+
 gboolean
 jug_playhead_can_step (JugPlayhead *self, JugUnit unit, int direction)
 {
@@ -122,9 +173,19 @@ jug_playhead_can_step (JugPlayhead *self, JugUnit unit, int direction)
 
   if (!self->trace)
     return FALSE;
-  if (unit == JUG_UNIT_EVENT && direction < 0)
-    return self->event != JUG_NO_EVENT;
-  return find_target (self, unit, direction) != JUG_NO_EVENT;
+  switch (unit)
+    {
+    case JUG_UNIT_EVENT:
+      return direction < 0 ? !self->is_at_start : !self->is_at_end;
+    case JUG_UNIT_OUTPUT:
+      return has_output (self, direction);
+    case JUG_UNIT_FOLLOWED:
+      return has_followed (self, direction);
+    case JUG_UNIT_ITERATION:
+    case JUG_UNIT_STEP:
+      return find_target (self, unit, direction) != JUG_NO_EVENT;
+    }
+  g_assert_not_reached ();
 }
 
 void

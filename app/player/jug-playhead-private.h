@@ -20,6 +20,9 @@ struct _JugPlayhead
   JugDetail detail;
   guint32 followed;
   JugPace pace;
+  guint32 n_searched;   /* events in which output was looked for */
+  guint32 first_output; /* among them, or JUG_NO_EVENT */
+  guint32 last_output;
   gboolean playing;
   gboolean following;
   gboolean is_at_start;

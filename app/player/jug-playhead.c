@@ -255,6 +255,7 @@ static void
 jug_playhead_init (JugPlayhead *self)
 {
   self->event = self->position = JUG_NO_EVENT;
+  self->first_output = self->last_output = JUG_NO_EVENT;
   self->is_at_start = self->is_at_end = TRUE;
   self->speed = 1.0;
   self->detail = JUG_DETAIL_LEARNER;
@@ -276,6 +277,8 @@ jug_playhead_set_trace (JugPlayhead *self, JugTrace *trace)
   g_clear_pointer (&self->trace, jug_trace_unref);
   self->trace = trace;
   self->pace = (JugPace){ 0 };
+  self->n_searched = 0;
+  self->first_output = self->last_output = JUG_NO_EVENT;
   jug_playhead_go_to_start (self);
 }
 

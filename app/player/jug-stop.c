@@ -213,3 +213,16 @@ jug_stop_settle (JugTrace *trace, guint32 index, JugDetail detail)
     index++;
   return index;
 }
+
+guint32
+jug_stop_get_owner (JugTrace *trace, guint32 index, JugDetail detail)
+{
+  g_return_val_if_fail (trace != NULL, JUG_NO_EVENT);
+  g_return_val_if_fail (index < jug_trace_get_n_events (trace), JUG_NO_EVENT);
+
+  if (detail == JUG_DETAIL_EVERYTHING)
+    return index;
+  while (index > 0 && get_role (jug_trace_get_event (trace, index)) == AFTER)
+    index--;
+  return jug_stop_is (trace, index, detail) ? index : JUG_NO_EVENT;
+}

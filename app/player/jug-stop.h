@@ -62,4 +62,17 @@ guint32 jug_stop_find (JugTrace *trace, guint32 index, int direction, JugDetail 
  */
 guint32 jug_stop_settle (JugTrace *trace, guint32 index, JugDetail detail);
 
+/**
+ * jug_stop_get_owner:
+ * @trace: a trace
+ * @index: an event of it
+ * @detail: how fine the steps are
+ *
+ * Tells with which stop an event is seen: the reverse of jug_stop_settle().
+ *
+ * Returns: @index itself if it is a stop, the stop that takes it along, or %JUG_NO_EVENT
+ * if none does
+ */
+guint32 jug_stop_get_owner (JugTrace *trace, guint32 index, JugDetail detail);
+
 G_END_DECLS

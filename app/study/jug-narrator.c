@@ -262,7 +262,7 @@ jug_narrator_parse_seconds (JugNarrator *self, guint32 text)
   double seconds = string ? g_ascii_strtod (string, &end) : 0;
 
   if (!string || end == string || *end != '\0' || !isfinite (seconds) || seconds < 0 ||
-      seconds > JUG_EVENT_MAX_TIME_NS / 1e9)
+      seconds > (double) JUG_EVENT_MAX_TIME_NS / 1e9)
     return -1;
   return (gint64) round (seconds * 1e9);
 }

@@ -48,6 +48,29 @@ test_a_learner_sees_what_happens (void)
                        "callback-run+1 loop-stop");
 }
 
+/* What is seen with a stop names it; what leads to one names none. */
+static void
+test_bookkeeping_belongs_to_a_stop (void)
+{
+  g_autoptr (JugTrace) trace = jug_test_trace_gather (2);
+  guint n_owned = 0;
+
+  for (guint32 i = 0; i < jug_trace_get_n_events (trace); i++)
+    {
+      guint32 owner = jug_stop_get_owner (trace, i, JUG_DETAIL_LEARNER);
+
+      g_assert_cmpuint (jug_stop_get_owner (trace, i, JUG_DETAIL_EVERYTHING), ==, i);
+      if (jug_stop_is (trace, i, JUG_DETAIL_LEARNER))
+        g_assert_cmpuint (owner, ==, i);
+      if (owner == JUG_NO_EVENT)
+        continue;
+      g_assert_true (jug_stop_is (trace, owner, JUG_DETAIL_LEARNER));
+      g_assert_cmpuint (jug_stop_settle (trace, owner, JUG_DETAIL_LEARNER), >=, i);
+      n_owned += owner != i;
+    }
+  g_assert_cmpuint (n_owned, >, 10);
+}
+
 static void
 test_everything_is_a_stop_if_asked_for (void)
 {
@@ -205,6 +228,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func (PATH "a-learner-sees-what-happens", test_a_learner_sees_what_happens);
+  g_test_add_func (PATH "bookkeeping-belongs-to-a-stop",
+                   test_bookkeeping_belongs_to_a_stop);
   g_test_add_func (PATH "everything-is-a-stop-if-asked-for",
                    test_everything_is_a_stop_if_asked_for);
   g_test_add_func (PATH "a-line-is-a-stop-if-nothing-tells-of-it",
