@@ -207,7 +207,7 @@ jug_condition_wait_here (JugCondition *self, GError **error)
   jug_future_init (&waiter.future, self->loop, self->purpose, NULL, self->owner);
   jug_lock_release (self->lock, NULL);
   jug_waiter_join (&waiter, &self->waiters);
-  jug_future_await (&waiter.future, NULL, &own);
+  jug_waiter_wait (&waiter, &own);
   jug_waiter_leave (&waiter, &self->waiters);
   jug_future_clear (&waiter.future);
   acquire_again (self, &own);

@@ -93,7 +93,7 @@ wait_in_line (JugLock *self, GError **error)
 
   jug_future_init (&waiter.future, self->loop, JUG_PURPOSE_LOCK, NULL, self->number);
   jug_waiter_join (&waiter, &self->waiters);
-  ok = jug_future_await (&waiter.future, NULL, &own);
+  ok = jug_waiter_wait (&waiter, &own);
   jug_waiter_leave (&waiter, &self->waiters);
   jug_future_clear (&waiter.future);
   if (ok)

@@ -175,7 +175,7 @@ wait_in_line (JugQueue *self, JugWaiterLine *line, JugPurpose purpose, GError **
     return raise_shut_down (error);
   jug_future_init (&waiter.future, self->loop, purpose, NULL, self->number);
   jug_waiter_join (&waiter, line);
-  ok = jug_future_await (&waiter.future, NULL, error);
+  ok = jug_waiter_wait (&waiter, error);
   if (G_UNLIKELY (!ok))
     give_up (self, line, &waiter);
   jug_future_clear (&waiter.future);
@@ -349,7 +349,7 @@ run_join (gpointer arguments, JugValue *result, GError **error)
   jug_future_init (&waiter.future, self->loop, JUG_PURPOSE_QUEUE_JOIN, NULL,
                    self->number);
   jug_waiter_join (&waiter, &self->joiners);
-  ok = jug_future_await (&waiter.future, NULL, error);
+  ok = jug_waiter_wait (&waiter, error);
   jug_waiter_leave (&waiter, &self->joiners);
   jug_future_clear (&waiter.future);
   return ok;

@@ -128,7 +128,7 @@ wait_in_line (JugSemaphore *self, GError **error)
 
   jug_future_init (&waiter.future, self->loop, JUG_PURPOSE_SEMAPHORE, NULL, self->number);
   jug_waiter_join (&waiter, &self->waiters);
-  ok = jug_future_await (&waiter.future, NULL, &own);
+  ok = jug_waiter_wait (&waiter, &own);
   jug_waiter_leave (&waiter, &self->waiters);
   has_permit =
       jug_future_is_done (&waiter.future) && !jug_future_is_cancelled (&waiter.future);

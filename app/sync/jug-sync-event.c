@@ -73,7 +73,7 @@ run_wait (gpointer arguments, JugValue *result, GError **error)
 
       jug_future_init (&waiter.future, self->loop, JUG_PURPOSE_EVENT, NULL, self->number);
       jug_waiter_join (&waiter, &self->waiters);
-      ok = jug_future_await (&waiter.future, NULL, error);
+      ok = jug_waiter_wait (&waiter, error);
       jug_waiter_leave (&waiter, &self->waiters);
       jug_future_clear (&waiter.future);
     }

@@ -2,7 +2,7 @@
 /* Who stands in line at a primitive, first come first. */
 #pragma once
 
-#include "jug-future.h"
+#include "jug-task.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +49,14 @@ jug_waiter_join (JugWaiter *self, JugWaiterLine *line)
     line->first = self;
   line->last = self;
   self->is_in_line = TRUE;
+}
+
+/* Suspends the current task.  Less to do than in jug_future_await(): a future that nobody
+ * could wake yet is pending, and who goes on without an exception was woken. */
+static inline gboolean
+jug_waiter_wait (JugWaiter *self, GError **error)
+{
+  return jug_task_suspend (&self->future, error);
 }
 
 static inline void
