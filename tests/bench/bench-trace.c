@@ -160,7 +160,7 @@ static const struct
   const char *unit;
 } rows[] = {
   { "append an event, memory in the cache", append_few, TRUE, N_FEW, "ns" },
-  { "append an event, memory never touched", append_many, FALSE, N_EVENTS, "ns" },
+  { "append an event, a million in all", append_many, FALSE, N_EVENTS, "ns" },
   { "intern a string that is known", intern_known, TRUE, N_EVENTS, "ns" },
   { "intern a string that is new", intern_new, TRUE, N_EVENTS, "ns" },
   { "read an event", read_many, TRUE, N_EVENTS, "ns" },
