@@ -218,7 +218,9 @@ goes_on (JugLoop *self)
     end_run (self, JUG_LOOP_END_ESCAPED);
   else if (self->is_stopping)
     end_run (self, JUG_LOOP_END_STOPPED);
-  else if (self->front.trace && jug_trace_get_n_events (self->front.trace) >= self->event_limit)
+  else if (self->front.trace
+           && (jug_trace_get_n_events (self->front.trace) >= self->event_limit
+               || jug_trace_is_full (self->front.trace)))
     end_run (self, JUG_LOOP_END_LIMIT);
   return !self->has_ended;
 }
