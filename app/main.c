@@ -10,6 +10,8 @@
 int
 main (int argc, char **argv)
 {
+  /* gettext's own name for it, for a Juggler that is not installed. */
+  const char *catalogues = g_getenv ("TEXTDOMAINDIR");
   const JugCliParts parts = {
     .lessons_uri = JUG_LESSONS_URI,
     .programs = jug_lesson_programs_get (),
@@ -17,7 +19,7 @@ main (int argc, char **argv)
   };
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, JUG_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, catalogues != NULL ? catalogues : JUG_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
