@@ -17,16 +17,29 @@ struct _JugHandle
   char *label;
 };
 
+/* As Handle.cancel does: whoever keeps a handle keeps nothing that was given with it. */
+static void
+drop_data (JugHandle *self)
+{
+  GDestroyNotify notify = g_steal_pointer (&self->notify);
+
+  if (notify)
+    notify (g_steal_pointer (&self->data));
+}
+
 static void
 run_handle (JugLoop *loop, JugCallback *callback)
 {
   JugHandle *self = (JugHandle *) callback;
+  GDestroyNotify notify;
 
   if (!loop)
     {
+      drop_data (self);
       jug_handle_unref (self);
       return;
     }
+  notify = g_steal_pointer (&self->notify); /* it may cancel itself */
   JUG_LOOP_FRONT (loop)->activity
       = jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = callback->number,
                          .text = callback->text, .cause = callback->queue_event);
@@ -34,6 +47,8 @@ run_handle (JugLoop *loop, JugCallback *callback)
   jug_loop_refresh_time (loop);
   jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_END, .object = callback->number);
   JUG_LOOP_FRONT (loop)->activity = JUG_NO_EVENT;
+  if (notify)
+    notify (g_steal_pointer (&self->data));
   jug_handle_unref (self);
 }
 
@@ -58,7 +73,7 @@ handle_new (
  * @label: (nullable): what it does, for people
  * @func: what to run
  * @data: for @func
- * @notify: (nullable): frees @data after the run, or when there is none
+ * @notify: (nullable): frees @data after the run, or once there will be none
  *
  * Runs @func in the next iteration (S1, S3).
  *
@@ -82,7 +97,7 @@ jug_loop_call_soon (
  * @label: (nullable): what it does, for people
  * @func: what to run
  * @data: for @func
- * @notify: (nullable): frees @data after the run, or when there is none
+ * @notify: (nullable): frees @data after the run, or once there will be none
  *
  * Runs @func in the first iteration that finds the deadline reached: never early, often late (S5).
  *
@@ -110,7 +125,7 @@ jug_loop_call_at (JugLoop *self,
  * @label: (nullable): what it does, for people
  * @func: what to run
  * @data: for @func
- * @notify: (nullable): frees @data after the run, or when there is none
+ * @notify: (nullable): frees @data after the run, or once there will be none
  *
  * jug_loop_call_at() from now.
  *
@@ -192,8 +207,7 @@ jug_handle_unref (JugHandle *self)
 {
   if (!g_atomic_ref_count_dec (&self->n_refs))
     return;
-  if (self->notify)
-    self->notify (self->data);
+  drop_data (self);
   g_free (self->label);
   g_free (self);
 }
@@ -202,7 +216,8 @@ jug_handle_unref (JugHandle *self)
  * jug_handle_cancel:
  * @self: a handle
  *
- * It will not run.  One that is ready keeps its place in the queue and is passed over (S4).
+ * It will not run, and lets go of its data.  One that is ready keeps its place in the queue and is
+ * passed over (S4).
  */
 void
 jug_handle_cancel (JugHandle *self)
@@ -210,6 +225,8 @@ jug_handle_cancel (JugHandle *self)
   if (self->is_cancelled)
     return;
   self->is_cancelled = TRUE;
+  jug_handle_ref (self);
+  drop_data (self);
   if (self->timer.place > 0)
     {
       jug_loop_disarm (self->loop, &self->timer);
@@ -217,6 +234,7 @@ jug_handle_cancel (JugHandle *self)
     }
   else if (self->timer.callback.is_queued)
     jug_loop_cancel_callback (self->loop, &self->timer.callback);
+  jug_handle_unref (self);
 }
 
 /**
