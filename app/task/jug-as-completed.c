@@ -5,6 +5,7 @@
 #include "jug-handle.h"
 #include "jug-task.h"
 #include "jug-wait.h"
+#include "jug-watcher.h"
 
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
 struct _JugAsCompleted
 {
   guint n_refs;
+  JugWatcher watcher;
   JugLoop *loop; /* (unowned) */
   guint n_items;
   guint n_todo; /* not finished yet */
@@ -52,23 +54,40 @@ put (JugAsCompleted *self, JugFuture *future)
     }
 }
 
+/* Its owner holds a reference meanwhile. */
+static void
+stop_watching (JugAsCompleted *self, Item *item)
+{
+  item->is_todo = FALSE;
+  if (jug_future_remove_done_callback (item->future, &item->done))
+    jug_as_completed_unref (self);
+}
+
 static void
 time_is_up (gpointer data)
 {
   JugAsCompleted *self = data;
 
   for (guint i = 0; i < self->n_items; i++)
-    {
-      Item *item = &self->items[i];
-
-      if (!item->is_todo)
-        continue;
-      item->is_todo = FALSE;
-      if (jug_future_remove_done_callback (item->future, &item->done))
-        jug_as_completed_unref (self);
-      put (self, NULL);
-    }
+    if (self->items[i].is_todo)
+      {
+        stop_watching (self, &self->items[i]);
+        put (self, NULL);
+      }
   self->n_todo = 0;
+}
+
+static void
+let_go (JugWatcher *watcher)
+{
+  JugAsCompleted *self
+      = (JugAsCompleted *) ((char *) watcher - G_STRUCT_OFFSET (JugAsCompleted, watcher));
+
+  jug_as_completed_ref (self);
+  for (guint i = 0; i < self->n_items; i++)
+    if (self->items[i].is_todo)
+      stop_watching (self, &self->items[i]);
+  jug_as_completed_unref (self);
 }
 
 static void
@@ -123,6 +142,7 @@ jug_as_completed_new (JugLoop *loop,
 
   self->n_refs = 1;
   self->loop = loop;
+  jug_watcher_add (&self->watcher, loop, let_go);
   g_queue_init (&self->finished);
   g_queue_init (&self->getters);
   for (guint i = 0; i < n_awaitables; i++)
@@ -173,6 +193,7 @@ jug_as_completed_unref (JugAsCompleted *self)
 
   if (--self->n_refs > 0)
     return;
+  jug_watcher_remove (&self->watcher);
   while ((finished = g_queue_pop_head (&self->finished)))
     if (finished != self)
       jug_future_unref (finished);

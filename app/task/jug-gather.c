@@ -4,6 +4,7 @@
 
 #include "jug-future-private.h"
 #include "jug-task.h"
+#include "jug-watcher.h"
 
 typedef struct _JugGather JugGather;
 
@@ -18,6 +19,7 @@ typedef struct
 struct _JugGather
 {
   JugFuture future; /* first, as a gather is a future */
+  JugWatcher watcher;
   guint n_children;
   guint n_counted;
   guint n_finished;
@@ -37,6 +39,7 @@ jug_gather_dispose (JugFuture *future)
 {
   JugGather *self = (JugGather *) future;
 
+  jug_watcher_remove (&self->watcher);
   for (guint i = 0; i < self->n_children; i++)
     jug_future_unref (self->children[i].future);
   g_free (self->children);
@@ -109,6 +112,18 @@ child_done_cb (JugFuture *future, JugDoneCallback *callback)
 
   if (future)
     handle_done (self, child->future);
+  jug_future_unref (&self->future);
+}
+
+static void
+let_go (JugWatcher *watcher)
+{
+  JugGather *self = (JugGather *) ((char *) watcher - G_STRUCT_OFFSET (JugGather, watcher));
+
+  jug_future_ref (&self->future);
+  for (guint i = 0; i < self->n_children; i++)
+    if (jug_future_remove_done_callback (self->children[i].future, &self->children[i].done))
+      jug_future_unref (&self->future);
   jug_future_unref (&self->future);
 }
 
@@ -197,6 +212,7 @@ jug_gather (JugLoop *loop,
   firsts = find_repeats (n_awaitables, awaitables);
   /* Its number comes after those of the tasks it makes, as CPython makes it after them. */
   jug_future_init_kind (&self->future, loop, JUG_AWAITABLE_GATHER);
+  jug_watcher_add (&self->watcher, loop, let_go);
 
   for (guint i = 0; i < n_awaitables; i++)
     {

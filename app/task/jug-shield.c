@@ -3,12 +3,14 @@
 #include "jug-shield.h"
 
 #include "jug-task.h"
+#include "jug-watcher.h"
 
 /* The two callbacks of a shield, one on each side; goes when both are gone. */
 typedef struct
 {
   JugDoneCallback inner_done;
   JugDoneCallback outer_done;
+  JugWatcher watcher;
   JugFuture *inner; /* owned */
   JugFuture *outer; /* owned while the inner callback is there */
   guint n_refs;
@@ -19,6 +21,7 @@ unref_shield (Shield *self)
 {
   if (--self->n_refs > 0)
     return;
+  jug_watcher_remove (&self->watcher);
   jug_future_unref (self->inner);
   g_free (self);
 }
@@ -68,6 +71,19 @@ outer_done_cb (JugFuture *outer, JugDoneCallback *callback)
   unref_shield (self);
 }
 
+static void
+let_go (JugWatcher *watcher)
+{
+  Shield *self = (Shield *) ((char *) watcher - G_STRUCT_OFFSET (Shield, watcher));
+
+  self->n_refs++;
+  if (self->outer && jug_future_remove_done_callback (self->outer, &self->outer_done))
+    unref_shield (self);
+  if (jug_future_remove_done_callback (self->inner, &self->inner_done))
+    release_inner (self);
+  unref_shield (self);
+}
+
 /**
  * jug_shield:
  * @loop: the loop
@@ -87,6 +103,7 @@ jug_shield (JugLoop *loop, JugAwaitable awaitable)
     return inner;
   self = g_new0 (Shield, 1);
   self->n_refs = 2;
+  jug_watcher_add (&self->watcher, loop, let_go);
   self->inner = inner;
   self->outer = jug_future_new_for (loop, JUG_PURPOSE_SHIELD, NULL, 0);
   jug_future_add_done_callback (inner, &self->inner_done, inner_done_cb, "shield");

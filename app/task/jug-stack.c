@@ -154,7 +154,7 @@ is_guard (JugStackPool *pool, guintptr address)
 /* For the signal handler, which is told nothing but an address. */
 static _Thread_local JugStackPool *pool_of_thread;
 
-static void
+G_GNUC_UNUSED static void
 segv_cb (int number, siginfo_t *info, void *context)
 {
   if (pool_of_thread && is_guard (pool_of_thread, (guintptr) info->si_addr))

@@ -4,6 +4,7 @@
 
 #include "jug-stack.h"
 #include "jug-task.h"
+#include "jug-watcher.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * @stacks: where tasks get their stacks
  * @first: (nullable): the oldest task that is not done
  * @last: (nullable): the newest
+ * @watchers: (nullable): who watches futures of the loop
  * @n_numbered: how many tasks got a name from asyncio, by their number (S23)
  * @is_eager: whether tasks are eager unless told otherwise (asyncio's eager_task_factory)
  *
@@ -22,6 +24,7 @@ typedef struct {
   JugStackPool *stacks; /* owned */
   JugTask *first;       /* a reference for each in the list */
   JugTask *last;        /* (unowned) */
+  JugWatcher *watchers; /* (unowned) */
   guint32 n_numbered;
   guint8 is_eager;
 } JugTaskScheduler;

@@ -11,6 +11,31 @@
 static void run_task (JugLoop *loop, JugCallback *callback);
 
 static void
+link_task (JugTaskScheduler *scheduler, JugTask *self)
+{
+  self->previous = scheduler->last;
+  self->next = NULL;
+  if (scheduler->last)
+    scheduler->last->next = self;
+  else
+    scheduler->first = self;
+  scheduler->last = self;
+}
+
+static void
+unlink_task (JugTaskScheduler *scheduler, JugTask *self)
+{
+  if (self->previous)
+    self->previous->next = self->next;
+  else
+    scheduler->first = self->next;
+  if (self->next)
+    self->next->previous = self->previous;
+  else
+    scheduler->last = self->previous;
+}
+
+static void
 close_task (JugTaskScheduler *self, JugTask *task)
 {
   JugLoopFront *front = JUG_LOOP_FRONT (self->loop);
@@ -40,7 +65,7 @@ close_task (JugTaskScheduler *self, JugTask *task)
       if (!task->failed)
         {
           jug_value_clear (&task->future.result);
-          task->future.error = NULL;
+          task->future.error = jug_future_make_cancelled_error (NULL);
         }
     }
   jug_future_drop_callbacks (&task->future);
@@ -50,16 +75,25 @@ static void
 scheduler_free (gpointer data)
 {
   JugTaskScheduler *self = data;
+  JugLoop *current = jug_loop_set_current (self->loop);
 
   while (self->first)
     {
       JugTask *task = self->first;
 
-      self->first = task->next;
+      unlink_task (self, task);
       close_task (self, task);
       jug_task_unref (task);
     }
+  while (self->watchers)
+    {
+      JugWatcher *watcher = self->watchers;
+
+      jug_watcher_remove (watcher);
+      watcher->let_go (watcher);
+    }
   jug_stack_pool_free (self->stacks);
+  jug_loop_set_current (current);
   g_free (self);
 }
 
@@ -79,31 +113,6 @@ jug_task_scheduler_get (JugLoop *loop)
       front->free_tasks = scheduler_free;
     }
   return front->tasks;
-}
-
-static void
-link_task (JugTaskScheduler *scheduler, JugTask *self)
-{
-  self->previous = scheduler->last;
-  self->next = NULL;
-  if (scheduler->last)
-    scheduler->last->next = self;
-  else
-    scheduler->first = self;
-  scheduler->last = self;
-}
-
-static void
-unlink_task (JugTaskScheduler *scheduler, JugTask *self)
-{
-  if (self->previous)
-    self->previous->next = self->next;
-  else
-    scheduler->first = self->next;
-  if (self->next)
-    self->next->previous = self->previous;
-  else
-    scheduler->last = self->previous;
 }
 
 static JugTask *
