@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a lesson is made of, for the file that reads one. */
+/* What a lesson is made of, and how it is read. */
 #pragma once
 
 #include "jug-lesson.h"
@@ -36,5 +36,13 @@ struct _JugLesson
   GArray *places;     /* (element-type JugParamPlace) in order, without overlaps */
   GHashTable *labels; /* (element-type utf8 utf8) */
 };
+
+JugLesson *jug_lesson_read (const char *id,
+                            const char *name,
+                            const char *text,
+                            gsize length,
+                            const char *python,
+                            const char *native,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -39,8 +39,8 @@ static const JugXmlElement elements[] = {
 typedef struct
 {
   JugLesson *lesson;
-  char *name;   /* of lesson.xml, for messages */
-  char **lines; /* of program.py */
+  const char *name; /* of lesson.xml, for messages */
+  char **lines;     /* of program.py */
 } Reader;
 
 static gboolean
@@ -266,19 +266,18 @@ read_root (Reader *self, const JugXmlNode *root, GError **error)
 }
 
 static gboolean
-load_programs (JugLesson *lesson, GFile *folder, GError **error)
+load_programs (GFile *folder, char **python, char **native, GError **error)
 {
-  g_autoptr (GFile) python = g_file_get_child (folder, "program.py");
-  g_autoptr (GFile) native = g_file_get_child (folder, "program.c");
+  g_autoptr (GFile) python_file = g_file_get_child (folder, "program.py");
+  g_autoptr (GFile) native_file = g_file_get_child (folder, "program.c");
   g_autoptr (GError) problem = NULL;
   gsize length;
 
-  lesson->python_source = jug_xml_load_file (python, MAX_PROGRAM_SIZE, &length, error);
-  if (!lesson->python_source)
+  *python = jug_xml_load_file (python_file, MAX_PROGRAM_SIZE, &length, error);
+  if (!*python)
     return FALSE;
-  lesson->native_source = jug_xml_load_file (native, MAX_PROGRAM_SIZE, &length, &problem);
-  if (!lesson->native_source &&
-      !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  *native = jug_xml_load_file (native_file, MAX_PROGRAM_SIZE, &length, &problem);
+  if (!*native && !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
@@ -298,30 +297,59 @@ split_lines (const char *text)
   return lines;
 }
 
+/**
+ * jug_lesson_read:
+ * @id: the lesson's id
+ * @name: the name of lesson.xml, for messages
+ * @text: (array length=length): what it holds, valid UTF-8
+ * @length: how many bytes
+ * @python: what program.py holds
+ * @native: (nullable): what program.c holds
+ * @error: what is wrong
+ *
+ * Makes a lesson of its files.
+ *
+ * Returns: (transfer full): the lesson, or %NULL with an error of %JUG_LESSON_ERROR
+ */
+JugLesson *
+jug_lesson_read (const char *id,
+                 const char *name,
+                 const char *text,
+                 gsize length,
+                 const char *python,
+                 const char *native,
+                 GError **error)
+{
+  g_autoptr (JugLesson) lesson = g_object_new (JUG_TYPE_LESSON, NULL);
+  g_autoptr (JugXmlNode) root = NULL;
+  g_auto (GStrv) lines = split_lines (python);
+
+  lesson->id = g_strdup (id);
+  lesson->python_source = g_strdup (python);
+  lesson->native_source = g_strdup (native);
+  root = jug_xml_read (text, length, name, elements, error);
+  if (!root || !read_root (&(Reader){ lesson, name, lines }, root, error))
+    return NULL;
+  return g_steal_pointer (&lesson);
+}
+
 JugLesson *
 jug_lesson_load (GFile *folder, const char *id, GError **error)
 {
-  g_autoptr (JugLesson) lesson = NULL;
   g_autoptr (GFile) file = NULL;
-  g_autoptr (JugXmlNode) root = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_autofree char *python = NULL;
+  g_autofree char *native = NULL;
   gsize length;
 
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  lesson = g_object_new (JUG_TYPE_LESSON, NULL);
-  lesson->id = g_strdup (id);
   file = g_file_get_child (folder, "lesson.xml");
   name = g_file_get_parse_name (file);
   text = jug_xml_load_file (file, MAX_LESSON_SIZE, &length, error);
-  if (!text || !load_programs (lesson, folder, error))
+  if (!text || !load_programs (folder, &python, &native, error))
     return NULL;
-  lines = split_lines (lesson->python_source);
-  root = jug_xml_read (text, length, name, elements, error);
-  if (!root || !read_root (&(Reader){ lesson, name, lines }, root, error))
-    return NULL;
-  return g_steal_pointer (&lesson);
+  return jug_lesson_read (id, name, text, length, python, native, error);
 }

@@ -174,7 +174,7 @@ close_link (Parser *self, const char **rest, GError **error)
   g_autofree char *target = NULL;
 
   if (!is_open (self, MARK_LINK) || !end)
-    return fail (error, *rest, _ ("no end of a link, which is [words](target)"));
+    return fail (error, *rest, _ ("a ] that ends no link; write \\] for the character"));
   if (!toggle (self, MARK_LINK, *rest, error))
     return FALSE;
   target = g_strndup (*rest + 2, end - *rest - 2);

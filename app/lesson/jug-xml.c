@@ -109,7 +109,9 @@ start_element_cb (GMarkupParseContext *context,
 
   g_markup_parse_context_get_position (context, &at.line, &at.column);
   at.element = find_element (self, parent ? parent->element->name : NULL, name);
-  if (!at.element && parent)
+  if (at.element && !parent && self->root)
+    jug_xml_node_set_error (&at, error, self->name, _ ("a second <%s>"), name);
+  else if (!at.element && parent)
     jug_xml_node_set_error (&at, error, self->name,
                             _ ("<%.40s> cannot stand within <%s>"), name,
                             parent->element->name);

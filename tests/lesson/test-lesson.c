@@ -240,6 +240,8 @@ static const char *const bad[][2] = {
   { BEGIN END, "and a <page>" },
   { BEGIN "<title>again</title>" PAGE END, "a second <title>" },
   { BEGIN "<p>x</p>" END, "<p> cannot stand within <lesson>" },
+  { BEGIN PAGE END BEGIN PAGE END, "a second <lesson>" },
+  { BEGIN PAGE END "stray", "Document" },
   { BEGIN "stray" PAGE END, "text outside of a paragraph" },
   { BEGIN "\n<page>\n<title>P</title>\n<p>`x</p></page>" END, ":4:" },
   { BEGIN "<page><title>P</title><p>x <b>y</b></p></page>" END,
