@@ -178,7 +178,8 @@ typedef struct
  * @text: string number of its label, or 0
  * @capacity: its capacity or permits, as created
  * @level: items, free permits, or 1 for set or locked
- * @holder: the task that holds it, for a lock that is locked, else %JUG_TASK_LOOP
+ * @holder: the task that holds it, for a lock, or that of a condition, that is locked,
+ * else %JUG_TASK_LOOP
  * @n_waiters: how many tasks wait for it
  * @create_event: the event that made it
  *

@@ -222,6 +222,16 @@ create_sync (JugMoment *self, const JugFacts *facts, const JugEvent *event)
   g_array_append_val (self->syncs, sync);
 }
 
+/* Whether it has a lock that somebody can hold. */
+static gboolean
+has_holder (const JugFacts *facts, gint64 place)
+{
+  guint32 created = g_array_index (facts->syncs, guint32, place);
+  guint8 kind = jug_trace_get_event (facts->trace, created)->detail;
+
+  return kind == JUG_SYNC_LOCK || kind == JUG_SYNC_CONDITION;
+}
+
 static void
 change_sync (JugMoment *self, const JugFacts *facts, const JugEvent *event)
 {
@@ -232,7 +242,7 @@ change_sync (JugMoment *self, const JugFacts *facts, const JugEvent *event)
     return;
   sync = &g_array_index (self->syncs, JugMomentSync, place);
   sync->level = event->value;
-  if (event->detail == JUG_SYNC_ACQUIRE)
+  if (event->detail == JUG_SYNC_ACQUIRE && has_holder (facts, place))
     sync->holder = event->task;
   else if (event->detail == JUG_SYNC_RELEASE)
     sync->holder = JUG_TASK_LOOP;

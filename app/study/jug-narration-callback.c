@@ -203,17 +203,23 @@ JugPhrase *
 jug_narrator_tell_callback_cancel (JugNarrator *self)
 {
   JugCursorReady ready;
+  guint32 text;
 
   for (guint i = 0; jug_cursor_get_ready (self->now, i, &ready); i++)
     if (ready.callback == self->event->object && ready.task != JUG_TASK_LOOP)
-      return jug_narrator_say (self,
-                               _ ("The step of %s is cancelled: it keeps its place in "
-                                  "the ready queue, and is passed "
-                                  "over."),
-                               jug_narrator_task (self, ready.task));
-  return jug_narrator_say (
-      self,
-      _ ("Of no use any more: %s keeps its place in the ready queue, and is passed "
-         "over."),
-      name_callback (self, find_callback_text (self, self->event->object)));
+      return jug_narrator_say (
+          self,
+          _ ("The step of %s is cancelled: it keeps its place in the "
+             "ready queue, but will be passed over."),
+          jug_narrator_task (self, ready.task));
+  text = find_callback_text (self, self->event->object);
+  if (!jug_narrator_get_string (self, text))
+    return jug_phrase_plain (
+        &self->workshop,
+        _ ("A callback is cancelled: it keeps its place in the ready queue, "
+           "but will be passed over."));
+  return jug_narrator_say (self,
+                           _ ("The callback “%s” is cancelled: it keeps its place in the "
+                              "ready queue, but will be passed over."),
+                           jug_narrator_code (self, text));
 }

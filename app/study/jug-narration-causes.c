@@ -65,18 +65,32 @@ explain_sleep (JugNarrator *self, const JugCursorFuture *future, guint32 done_ev
 static JugPhrase *
 explain_gather (JugNarrator *self, const JugCursorFuture *future)
 {
-  guint64 n =
-      g_ascii_strtoull (jug_trace_get_string (self->trace, future->text), NULL, 10);
+  const char *text = jug_narrator_get_string (self, future->text);
+  guint64 n = text ? g_ascii_strtoull (text, NULL, 10) : 0;
 
+  if (n < 2)
+    return jug_phrase_plain (&self->workshop, _ ("what it gathered is done"));
+  /* TRANSLATORS: gather() waited for %s tasks, at least 2 */
   return jug_narrator_say (self,
-                           /* TRANSLATORS: gather() waited for %s tasks */
                            g_dngettext (GETTEXT_PACKAGE,
                                         "the %s that it gathered is done",
                                         "all %s that it gathered are done", (gulong) n),
                            jug_narrator_number (self, n));
 }
 
-/* What a task, or nobody in particular, did to a primitive. */
+/* What a task, or nobody in particular, did to something shared. */
+static JugPhrase *
+explain_shared (JugNarrator *self,
+                JugPhrase *shared,
+                const JugEvent *done,
+                const char *by_task,
+                const char *by_nobody)
+{
+  if (done->task == JUG_TASK_LOOP)
+    return jug_narrator_say (self, by_nobody, shared);
+  return jug_narrator_say (self, by_task, jug_narrator_task (self, done->task), shared);
+}
+
 static JugPhrase *
 explain_sync (JugNarrator *self,
               const JugCursorFuture *future,
@@ -84,11 +98,8 @@ explain_sync (JugNarrator *self,
               const char *by_task,
               const char *by_nobody)
 {
-  JugPhrase *sync = jug_narrator_sync (self, future->sync);
-
-  if (done->task == JUG_TASK_LOOP)
-    return jug_narrator_say (self, by_nobody, sync);
-  return jug_narrator_say (self, by_task, jug_narrator_task (self, done->task), sync);
+  return explain_shared (self, jug_narrator_sync (self, future->sync), done, by_task,
+                         by_nobody);
 }
 
 static JugPhrase *
@@ -167,8 +178,8 @@ explain_result (JugNarrator *self,
     case JUG_PURPOSE_TASK_GROUP:
       return jug_phrase_plain (workshop, _ ("all tasks of its group have ended"));
     case JUG_PURPOSE_LOCK:
-      return explain_sync (self, future, done, _ ("%1$s released %2$s"),
-                           _ ("%s was released"));
+      return explain_shared (self, jug_narrator_lock (self, future->sync), done,
+                             _ ("%1$s released %2$s"), _ ("%s was released"));
     case JUG_PURPOSE_EVENT:
       return explain_sync (self, future, done, _ ("%1$s set %2$s"), _ ("%s was set"));
     case JUG_PURPOSE_CONDITION:

@@ -183,6 +183,30 @@ jug_narrator_tell_io_done (JugNarrator *self)
   g_assert_not_reached ();
 }
 
+/* Python's own message, for reports that are about a task. */
+static const char *
+get_task_report_template (JugReport report)
+{
+  /* TRANSLATORS: what Python logs about a task, %1$s; %2$s is Python's own message */
+  switch (report)
+    {
+    case JUG_REPORT_NEVER_RETRIEVED:
+      return _ (
+          "Nobody ever asked for the exception of %1$s, so Python reports it: %2$s");
+    case JUG_REPORT_DESTROYED_PENDING:
+      return _ ("%1$s is gone before it has ended, so Python reports it: %2$s");
+    case JUG_REPORT_NEVER_AWAITED:
+      return _ ("%1$s never awaited a coroutine that it made, so Python warns: %2$s");
+    case JUG_REPORT_CALLBACK_ERROR:
+      return _ ("A callback of %1$s failed; the loop reports it and goes on: %2$s");
+    case JUG_REPORT_SLOW_CALLBACK:
+      return _ ("%1$s held the loop up for long, so asyncio reports it: %2$s");
+    case JUG_REPORT_SHUTDOWN_ERROR:
+      return _ ("%1$s failed while the end of the program cancelled it: %2$s");
+    }
+  g_assert_not_reached ();
+}
+
 static const char *
 get_report_template (JugReport report)
 {
@@ -208,6 +232,10 @@ get_report_template (JugReport report)
 JugPhrase *
 jug_narrator_tell_report (JugNarrator *self)
 {
-  return jug_narrator_say (self, get_report_template (self->event->detail),
-                           jug_narrator_code (self, self->event->text));
+  JugPhrase *message = jug_narrator_code (self, self->event->text);
+
+  if (self->event->task != JUG_TASK_LOOP)
+    return jug_narrator_say (self, get_task_report_template (self->event->detail),
+                             jug_narrator_task (self, self->event->task), message);
+  return jug_narrator_say (self, get_report_template (self->event->detail), message);
 }

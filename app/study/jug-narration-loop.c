@@ -225,12 +225,16 @@ jug_narrator_tell_shutdown (JugNarrator *self)
 JugPhrase *
 jug_narrator_tell_timer_arm (JugNarrator *self)
 {
+  guint32 task = self->event->task;
   JugPhrase *time = jug_narrator_time (self, self->event->deadline_ns);
 
-  if (self->event->task == JUG_TASK_LOOP)
+  if (self->event->deadline_ns <= self->event->time_ns)
+    return jug_phrase_plain (&self->workshop,
+                             _ ("A timer is set, which is due at once."));
+  if (task == JUG_TASK_LOOP)
     return jug_narrator_say (self, _ ("A timer is set, which is due at %s."), time);
   return jug_narrator_say (self, _ ("A timer is set for %1$s, which is due at %2$s."),
-                           jug_narrator_task (self, self->event->task), time);
+                           jug_narrator_task (self, task), time);
 }
 
 /* The event that armed the timer of this event. */

@@ -102,7 +102,8 @@ tell_acquire (JugNarrator *self,
     case JUG_SYNC_CONDITION:
     case JUG_SYNC_QUEUE:
       /* TRANSLATORS: %2$s is a lock or the lock of a condition */
-      return jug_narrator_say (self, _ ("%1$s acquires %2$s."), actor, sync);
+      return jug_narrator_say (self, _ ("%1$s acquires %2$s."), actor,
+                               jug_narrator_lock (self, self->event->object));
     }
   g_assert_not_reached ();
 }
@@ -132,7 +133,8 @@ tell_release (JugNarrator *self,
                        self->event->value),
           actor, sync, jug_narrator_number (self, self->event->value));
     }
-  if (first != JUG_TASK_LOOP)
+  sync = jug_narrator_lock (self, self->event->object);
+  if (jug_narrator_count_line (self, self->event->object, &first) > 0)
     return jug_narrator_say (self, _ ("%1$s releases %2$s: %3$s is the first in line."),
                              actor, sync, jug_narrator_task (self, first));
   return jug_narrator_say (self, _ ("%1$s releases %2$s: nobody waits for it."), actor,
@@ -180,11 +182,11 @@ jug_narrator_tell_sync (JugNarrator *self)
           actor, sync, jug_narrator_number (self, now.n_waiters));
     case JUG_SYNC_CLEAR:
       return jug_narrator_say (
-          self, _ ("%1$s clears %2$s: who waits for it from now on has to wait."), actor,
-          sync);
+          self, _ ("%1$s clears %2$s: whoever waits for it from now on is suspended."),
+          actor, sync);
     case JUG_SYNC_NOTIFY:
       return jug_narrator_say (
-          self, _ ("%1$s notifies %2$s; who is woken goes on once its lock is free."),
+          self, _ ("%1$s notifies %2$s: whoever is woken goes on once its lock is free."),
           actor, sync);
     case JUG_SYNC_PUT:
       /* TRANSLATORS: %2$s is a queue, which now holds %3$s items and has room for %4$s */

@@ -140,26 +140,28 @@ tell_gather (JugNarrator *self, JugPhrase *task, const JugCursorTask *now)
 static JugPhrase *
 tell_lock (JugNarrator *self, JugPhrase *task, const JugCursorTask *now)
 {
-  JugPhrase *sync = NULL;
+  JugPhrase *sync;
   JugCursorFuture future = { 0 };
   JugCursorSync lock = { 0 };
+  guint32 first;
+  guint n_waiters;
 
   jug_cursor_get_future (self->now, now->object, &future);
   jug_cursor_find_sync (self->now, future.sync, &lock);
-  sync = jug_narrator_sync (self, future.sync);
+  sync = jug_narrator_lock (self, future.sync);
+  n_waiters = jug_narrator_count_line (self, future.sync, &first);
   if (lock.holder == JUG_TASK_LOOP)
     return jug_narrator_say (self, _ ("%1$s waits for %2$s."), task, sync);
-  if (lock.n_waiters < 2)
+  if (n_waiters < 2)
     return jug_narrator_say (self, _ ("%1$s waits for %2$s, which %3$s holds."), task,
                              sync, jug_narrator_task (self, lock.holder));
   return jug_narrator_say (
       self,
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%1$s waits for %2$s, which %3$s holds, behind %4$s other.",
-                   "%1$s waits for %2$s, which %3$s holds, behind %4$s others.",
-                   lock.n_waiters - 1),
+      g_dngettext (
+          GETTEXT_PACKAGE, "%1$s waits for %2$s, which %3$s holds, behind %4$s other.",
+          "%1$s waits for %2$s, which %3$s holds, behind %4$s others.", n_waiters - 1),
       task, sync, jug_narrator_task (self, lock.holder),
-      jug_narrator_number (self, lock.n_waiters - 1));
+      jug_narrator_number (self, n_waiters - 1));
 }
 
 /* A wait for something shared that only needs to be named. */

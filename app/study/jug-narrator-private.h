@@ -47,9 +47,11 @@ JugPhrase *jug_narrator_code (JugNarrator *self, guint32 text);
 JugPhrase *jug_narrator_number (JugNarrator *self, guint64 number);
 JugPhrase *jug_narrator_time (JugNarrator *self, gint64 time_ns);
 JugPhrase *jug_narrator_sync (JugNarrator *self, guint32 object);
+JugPhrase *jug_narrator_lock (JugNarrator *self, guint32 object);
 JugPhrase *jug_narrator_both (JugNarrator *self, JugPhrase *first, JugPhrase *second);
 
 gint64 jug_narrator_parse_seconds (JugNarrator *self, guint32 text);
+guint jug_narrator_count_line (JugNarrator *self, guint32 object, guint32 *first);
 guint jug_narrator_count_ahead (JugCursor *cursor, guint32 *only_task);
 
 /* One file each for what the kinds are about. */

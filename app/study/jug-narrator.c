@@ -253,6 +253,38 @@ jug_narrator_sync (JugNarrator *self, guint32 object)
                            jug_phrase_code (&self->workshop, name));
 }
 
+/* What one acquires: a lock, or that of a condition. */
+JugPhrase *
+jug_narrator_lock (JugNarrator *self, guint32 object)
+{
+  JugPhrase *sync = jug_narrator_sync (self, object);
+  JugCursorSync now;
+
+  if (!jug_cursor_find_sync (self->now, object, &now) || now.kind == JUG_SYNC_LOCK)
+    return sync;
+  /* TRANSLATORS: %s is a condition such as "the condition news"; within a sentence */
+  return jug_narrator_say (self, _ ("the lock of %s"), sync);
+}
+
+/* How many stand in line for a lock, and who is first; those who wait for a condition to
+ * be notified do not. */
+guint
+jug_narrator_count_line (JugNarrator *self, guint32 object, guint32 *first)
+{
+  guint n_waiters = 0;
+  guint32 task;
+
+  *first = JUG_TASK_LOOP;
+  for (guint i = 0; (task = jug_cursor_get_sync_waiter (self->now, object, i)); i++)
+    {
+      if (jug_cursor_get_task (self->now, task)->purpose != JUG_PURPOSE_LOCK)
+        continue;
+      if (n_waiters++ == 0)
+        *first = task;
+    }
+  return n_waiters;
+}
+
 /* The seconds that a label says, in nanoseconds; -1 if it says none. */
 gint64
 jug_narrator_parse_seconds (JugNarrator *self, guint32 text)

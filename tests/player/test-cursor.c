@@ -462,6 +462,25 @@ test_tasks_line_up_before_a_lock (void)
 }
 
 static void
+test_only_locks_have_a_holder (void)
+{
+  for (guint kind = 0; kind <= JUG_SYNC_QUEUE; kind++)
+    {
+      g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+      g_autoptr (JugCursor) cursor = jug_cursor_new (jug_test_trace_get_trace (t));
+      guint32 sync = jug_test_trace_sync_create (t, kind, NULL, 3);
+      gboolean has_lock = kind == JUG_SYNC_LOCK || kind == JUG_SYNC_CONDITION;
+      JugCursorSync now;
+
+      jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+      jug_test_trace_sync (t, sync, JUG_SYNC_ACQUIRE, 1);
+      jug_cursor_seek (cursor, JUG_NO_EVENT - 1);
+      g_assert_true (jug_cursor_find_sync (cursor, sync, &now));
+      g_assert_cmpuint (now.holder, ==, has_lock ? 1 : JUG_TASK_LOOP);
+    }
+}
+
+static void
 test_a_semaphore_starts_with_its_permits (void)
 {
   g_autoptr (JugTestTrace) t = jug_test_trace_new ();
@@ -617,6 +636,7 @@ main (int argc, char *argv[])
                    test_gather_of_older_tasks_is_not_guessed);
   g_test_add_func (PATH "awaiting-a-task-is-an-edge", test_awaiting_a_task_is_an_edge);
   g_test_add_func (PATH "tasks-line-up-before-a-lock", test_tasks_line_up_before_a_lock);
+  g_test_add_func (PATH "only-locks-have-a-holder", test_only_locks_have_a_holder);
   g_test_add_func (PATH "a-semaphore-starts-with-its-permits",
                    test_a_semaphore_starts_with_its_permits);
   g_test_add_func (PATH "operations-are-outstanding-until-answered",

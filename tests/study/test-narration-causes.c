@@ -28,7 +28,7 @@ static const Wait waits[] = {
   { JUG_PURPOSE_SLEEP, NULL, 0, NULL, "a-1 sleeps: it waits for its timer.",
     "its timer fired", "its timer fired" },
   { JUG_PURPOSE_GATHER, "1", 0, NULL, "a-1 waits for gather, until 1 task is done.",
-    "the 1 that it gathered is done", "the 1 that it gathered is done" },
+    "what it gathered is done", "what it gathered is done" },
   { JUG_PURPOSE_GATHER, "2", 0, NULL, "a-1 waits for gather, until all 2 are done.",
     "all 2 that it gathered are done", "all 2 that it gathered are done" },
   { JUG_PURPOSE_WAIT, "FIRST_COMPLETED", 0, NULL,
@@ -516,6 +516,39 @@ test_those_in_line_before_a_lock (void)
     }
 }
 
+/* Those who wait to be notified do not stand in line for the lock of a condition. */
+static void
+test_a_condition_has_a_line_for_its_lock (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 condition = jug_test_trace_sync_create (t, JUG_SYNC_CONDITION, "news", 1),
+          future;
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "reader"), NULL);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE,
+                       jug_test_trace_future (t, JUG_PURPOSE_CONDITION, NULL, condition));
+  jug_test_trace_step (t, jug_test_trace_create (t, "a"), NULL);
+  jug_test_trace_sync (t, condition, JUG_SYNC_ACQUIRE, 1);
+  jug_test_trace_sleep (t, SECOND);
+  jug_test_trace_step (t, jug_test_trace_create (t, "b"), NULL);
+  future = jug_test_trace_future (t, JUG_PURPOSE_LOCK, NULL, condition);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, future);
+  assert_tells (t, -1, "b-1 waits for the lock of the condition news, which a-1 holds.");
+  jug_test_trace_step (t, 2, NULL);
+  jug_test_trace_sync (t, condition, JUG_SYNC_RELEASE, 0);
+  assert_tells (t, -1,
+                "a-1 releases the lock of the condition news: b-1 is the first in line.");
+  jug_test_trace_future_done (t, future, JUG_OUTCOME_RESULT, NULL, JUG_NO_EVENT);
+  assert_tells (
+      t, -1,
+      "b-1 is ready: a-1 released the lock of the condition news, so it goes to the "
+      "ready queue.");
+  jug_test_trace_sync (t, condition, JUG_SYNC_ACQUIRE, 1);
+  jug_test_trace_sync (t, condition, JUG_SYNC_RELEASE, 0);
+  assert_tells (t, -1,
+                "a-1 releases the lock of the condition news: nobody waits for it.");
+}
+
 /* What tasks do to things that they share, without and with somebody in line. */
 typedef struct
 {
@@ -533,16 +566,17 @@ static const Operation operations[] = {
     "a-1 releases the lock: nobody waits for it." },
   { JUG_SYNC_LOCK, 1, JUG_SYNC_RELEASE, 0, 2,
     "a-1 releases the lock: w-1 is the first in line." },
-  { JUG_SYNC_CONDITION, 1, JUG_SYNC_ACQUIRE, 1, 0, "a-1 acquires the condition." },
+  { JUG_SYNC_CONDITION, 1, JUG_SYNC_ACQUIRE, 1, 0,
+    "a-1 acquires the lock of the condition." },
   { JUG_SYNC_CONDITION, 1, JUG_SYNC_RELEASE, 0, 0,
-    "a-1 releases the condition: nobody waits for it." },
+    "a-1 releases the lock of the condition: nobody waits for it." },
   { JUG_SYNC_CONDITION, 1, JUG_SYNC_NOTIFY, 0, 1,
-    "a-1 notifies the condition; who is woken goes on once its lock is free." },
+    "a-1 notifies the condition: whoever is woken goes on once its lock is free." },
   { JUG_SYNC_EVENT, 0, JUG_SYNC_SET, 1, 0, "a-1 sets the event: nobody waits for it." },
   { JUG_SYNC_EVENT, 0, JUG_SYNC_SET, 1, 1, "a-1 sets the event: that wakes 1 task." },
   { JUG_SYNC_EVENT, 0, JUG_SYNC_SET, 1, 2, "a-1 sets the event: that wakes 2 tasks." },
   { JUG_SYNC_EVENT, 0, JUG_SYNC_CLEAR, 0, 0,
-    "a-1 clears the event: who waits for it from now on has to wait." },
+    "a-1 clears the event: whoever waits for it from now on is suspended." },
   { JUG_SYNC_SEMAPHORE, 3, JUG_SYNC_ACQUIRE, 1, 0,
     "a-1 takes a permit of the semaphore: 1 is left." },
   { JUG_SYNC_SEMAPHORE, 3, JUG_SYNC_ACQUIRE, 2, 0,
@@ -725,6 +759,8 @@ main (int argc, char *argv[])
   g_test_add_func (PATH "a-task-cannot-wait-for-itself",
                    test_a_task_cannot_wait_for_itself);
   g_test_add_func (PATH "those-in-line-before-a-lock", test_those_in_line_before_a_lock);
+  g_test_add_func (PATH "a-condition-has-a-line-for-its-lock",
+                   test_a_condition_has_a_line_for_its_lock);
   g_test_add_func (PATH "what-is-done-to-shared-things",
                    test_what_is_done_to_shared_things);
   g_test_add_func (PATH "shared-things-are-made", test_shared_things_are_made);

@@ -325,6 +325,16 @@ test_timers (void)
 }
 
 static void
+test_a_timer_without_delay (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+
+  jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_TIMER_ARM, .object = 1, .deadline_ns = -SECOND });
+  assert_tells (t, -1, "A timer is set, which is due at once.");
+}
+
+static void
 test_late_timers_say_who_blocked_the_loop (void)
 {
   g_autoptr (JugTestTrace) t = jug_test_trace_new ();
@@ -389,11 +399,15 @@ test_a_cancelled_callback_is_passed_over (void)
   guint32 callback = jug_test_trace_queue (t, 0, "greet", JUG_NO_EVENT);
 
   assert_tells (t, -1, "The ready queue gets one more: the callback “greet”.");
-  jug_test_trace_add (t, JUG_EVENT_CALLBACK_CANCEL, 0, callback, 0);
+  jug_test_trace_add (t, JUG_EVENT_CALLBACK_CANCEL, 0, 7, 0);
   assert_tells (
       t, -1,
-      "Of no use any more: the callback “greet” keeps its place in the ready queue, and "
-      "is passed over.");
+      "A callback is cancelled: it keeps its place in the ready queue, but will be "
+      "passed over.");
+  jug_test_trace_add (t, JUG_EVENT_CALLBACK_CANCEL, 0, callback, 0);
+  assert_tells (t, -1,
+                "The callback “greet” is cancelled: it keeps its place in the ready "
+                "queue, but will be passed over.");
 }
 
 static void
@@ -405,7 +419,7 @@ test_a_cancelled_step_is_passed_over (void)
   jug_test_trace_add (t, JUG_EVENT_CALLBACK_CANCEL, 0, 1, 0);
   assert_tells (
       t, -1,
-      "The step of a-1 is cancelled: it keeps its place in the ready queue, and is "
+      "The step of a-1 is cancelled: it keeps its place in the ready queue, but will be "
       "passed over.");
 }
 
@@ -765,11 +779,25 @@ test_reports (void)
     "The loop was held up for long, so asyncio reports it: x",
     "A task failed while the end of the program cancelled it: x",
   };
+  static const char *const about_task[] = {
+    "Nobody ever asked for the exception of a-1, so Python reports it: x",
+    "a-1 is gone before it has ended, so Python reports it: x",
+    "a-1 never awaited a coroutine that it made, so Python warns: x",
+    "A callback of a-1 failed; the loop reports it and goes on: x",
+    "a-1 held the loop up for long, so asyncio reports it: x",
+    "a-1 failed while the end of the program cancelled it: x",
+  };
 
   for (guint report = 0; report < G_N_ELEMENTS (sentences); report++)
     {
       add_text (t, JUG_EVENT_REPORT, 0, report, "x");
       assert_tells (t, -1, sentences[report]);
+    }
+  start_task (t, "a");
+  for (guint report = 0; report < G_N_ELEMENTS (about_task); report++)
+    {
+      add_text (t, JUG_EVENT_REPORT, 1, report, "x");
+      assert_tells (t, -1, about_task[report]);
     }
   jug_test_trace_add (t, JUG_EVENT_INTERVENTION, 0, 1, 0);
   assert_tells (t, -1, "Here you stepped in.");
@@ -796,6 +824,7 @@ main (int argc, char *argv[])
                    test_the_loop_waits_for_what_was_asked);
   g_test_add_func (PATH "the-end-of-the-program", test_the_end_of_the_program);
   g_test_add_func (PATH "timers", test_timers);
+  g_test_add_func (PATH "a-timer-without-delay", test_a_timer_without_delay);
   g_test_add_func (PATH "late-timers-say-who-blocked-the-loop",
                    test_late_timers_say_who_blocked_the_loop);
   g_test_add_func (PATH "callbacks-that-are-no-steps", test_callbacks_that_are_no_steps);
