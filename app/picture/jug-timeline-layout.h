@@ -54,6 +54,8 @@ typedef const char *(*JugTaskLabelFunc) (guint32 task, gpointer data);
  * @row_height: of a lane at font scale 1; 0: the usual one
  * @font_scale: 1 is 100 %
  * @playhead: the event that everything is shown at
+ * @playhead_ns: a time after that of @playhead, while it is on its way to the next event;
+ * what is not later than @playhead counts as its own
  * @show_playhead: draw it
  * @future: how what is after it is shown
  * @selection: what is selected; its flows are drawn
@@ -75,6 +77,7 @@ typedef struct
   double row_height;
   double font_scale;
   guint32 playhead;
+  gint64 playhead_ns;
   gboolean show_playhead;
   JugFutureView future;
   JugPictureRef selection;

@@ -19,6 +19,7 @@ struct _JugHappeningsView
   GtkSingleSelection *selection;
   JugCursor *cursor; /* (nullable): its own, which goes from row to row */
   GPtrArray *rows;   /* (element-type GtkListItem): (unowned): those that are bound */
+  guint scroll_idle;
 };
 
 G_DEFINE_FINAL_TYPE (JugHappeningsView, jug_happenings_view, ADW_TYPE_BIN)
@@ -164,14 +165,25 @@ trace_grown_cb (JugHappeningsView *self)
   jug_happenings_trace_grown (self->happenings);
 }
 
+static gboolean
+scroll_cb (gpointer data)
+{
+  JugHappeningsView *self = data;
+
+  self->scroll_idle = 0;
+  moved_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 jug_happenings_view_map (GtkWidget *widget)
 {
   JugHappeningsView *self = JUG_HAPPENINGS_VIEW (widget);
 
   GTK_WIDGET_CLASS (jug_happenings_view_parent_class)->map (widget);
-  if (self->session != NULL)
-    moved_cb (self);
+  /* Once rows have their sizes. */
+  if (self->session != NULL && self->scroll_idle == 0)
+    self->scroll_idle = g_idle_add (scroll_cb, self);
 }
 
 static void
@@ -179,6 +191,7 @@ jug_happenings_view_dispose (GObject *object)
 {
   JugHappeningsView *self = JUG_HAPPENINGS_VIEW (object);
 
+  g_clear_handle_id (&self->scroll_idle, g_source_remove);
   if (self->happenings != NULL)
     jug_happenings_set_trace (self->happenings, NULL, JUG_DETAIL_LEARNER);
   g_clear_object (&self->session_signals);

@@ -11,7 +11,7 @@
 /* What the first of two panes gets at first. */
 #define TEXT_SHARE 0.27
 #define CODE_SHARE 0.62
-#define LOOP_SHARE 0.62
+#define LOOP_SHARE 0.67
 
 typedef enum
 {

@@ -9,14 +9,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* So many chips have room for their names; if there are more, names are abbreviated. */
-#define MAX_NAMES 2
+/* So wide may the names of one line be, at font scale 1; else they are abbreviated. */
+#define MAX_NAMES 116
 
 /* So many chips stand beside each other at most. */
 #define MAX_CHIPS 6
 
 /* A name is ellipsised beyond this width, at font scale 1. */
-#define MAX_NAME 84
+#define MAX_NAME 72
 
 #define PADDING 7.0
 #define SPACING 3.0
@@ -104,18 +104,35 @@ get_chip_width (JugTaskGutter *self, const char *text)
   return ceil (width) + 2 * PADDING;
 }
 
-/* What is written on a chip: the name; in a crowd what tells it from its neighbours: the
- * number of "hello-2", or how the name begins. */
+/* What tells it from its neighbours: the number of "hello-2", or how the name begins. */
 static char *
-dup_chip_text (const Chip *chip, guint n_chips)
+abbreviate (const Chip *chip)
 {
   const char *dash = strrchr (chip->label, '-');
 
-  if (n_chips <= MAX_NAMES)
-    return g_strdup (chip->label);
   if (dash != NULL && g_ascii_isdigit (dash[1]))
     return g_strdup (dash + 1);
   return g_utf8_substring (chip->label, 0, MIN (g_utf8_strlen (chip->label, -1), 2));
+}
+
+static gboolean
+has_room_for_names (JugTaskGutter *self, guint first, guint n_chips)
+{
+  double room = MAX_NAMES * jug_style_get_font_scale (GTK_WIDGET (self));
+
+  if (n_chips == 1)
+    return TRUE;
+  for (guint i = 0; i < n_chips && room >= 0; i++)
+    room -= get_chip_width (self, g_array_index (self->chips, Chip, first + i).label);
+  return room >= 0;
+}
+
+static char *
+dup_chip_text (JugTaskGutter *self, guint chip, gboolean in_full)
+{
+  const Chip *one = &g_array_index (self->chips, Chip, chip);
+
+  return in_full ? g_strdup (one->label) : abbreviate (one);
 }
 
 /* The chips that are drawn: all, or the first of them and how many more there are. */
@@ -129,12 +146,12 @@ static double
 get_line_width (JugTaskGutter *self, guint first, guint n_chips)
 {
   guint n_drawn = get_n_drawn (n_chips);
+  gboolean in_full = has_room_for_names (self, first, n_chips);
   double width = 0;
 
   for (guint i = 0; i < n_drawn; i++)
     {
-      g_autofree char *text =
-          dup_chip_text (&g_array_index (self->chips, Chip, first + i), n_chips);
+      g_autofree char *text = dup_chip_text (self, first + i, in_full);
 
       width += get_chip_width (self, text) + SPACING;
     }
@@ -252,6 +269,7 @@ jug_task_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   guint first = find_line (self, line + 1, &n_chips);
   double scale = jug_style_get_font_scale (GTK_WIDGET (self));
   double height = round (17 * scale);
+  gboolean in_full = has_room_for_names (self, first, n_chips);
   double x, y;
   int line_y, line_height;
 
@@ -269,7 +287,7 @@ jug_task_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   for (guint i = 0; i < n_drawn; i++)
     {
       const Chip *chip = &g_array_index (self->chips, Chip, first + i);
-      g_autofree char *text = dup_chip_text (chip, n_chips);
+      g_autofree char *text = dup_chip_text (self, first + i, in_full);
 
       x += draw_task (self, snapshot, chip, text, x, y, height);
     }

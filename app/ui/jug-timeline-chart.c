@@ -50,6 +50,7 @@ struct _JugTimelineChart
   JugPictureRef hover;
   guint items_timeout;
   gboolean is_configuring;
+  gboolean is_seeking; /* what is sought is to be seen already */
   guint hscroll_policy : 1;
   guint vscroll_policy : 1;
 };
@@ -219,7 +220,7 @@ reveal_playhead (JugTimelineChart *self)
   JugPlayhead *playhead = jug_session_get_playhead (self->session);
   guint32 event = jug_playhead_get_event (playhead);
 
-  if (self->layout != NULL && event != JUG_NO_EVENT)
+  if (self->layout != NULL && event != JUG_NO_EVENT && !self->is_seeking)
     jug_timeline_layout_reveal (self->layout, &self->view, event, JUG_NO_ROW);
 }
 
@@ -231,6 +232,10 @@ moved_cb (JugTimelineChart *self)
   JugPlayhead *playhead = jug_session_get_playhead (self->session);
 
   self->view.playhead = jug_playhead_get_position (playhead);
+  self->view.playhead_ns = jug_playhead_get_time (playhead);
+  /* Before the first event all of the run is still to come. */
+  if (self->view.playhead == JUG_NO_EVENT)
+    self->view.playhead = 0;
   reveal_playhead (self);
   apply_view (self);
 }
@@ -796,8 +801,10 @@ jug_timeline_chart_seek_to (JugTimelineChart *self, double x)
   if (self->layout == NULL)
     return;
   event = jug_timeline_layout_x_to_event (self->layout, x);
+  self->is_seeking = TRUE;
   if (event != JUG_NO_EVENT)
     jug_playhead_go_to_event (jug_session_get_playhead (self->session), event);
+  self->is_seeking = FALSE;
 }
 
 gboolean

@@ -17,7 +17,7 @@
 #define BUSY_DELAY_MS 250
 
 /* What the panes get of the height at first; the rest is player and timeline. */
-#define PANES_SHARE 0.56
+#define PANES_SHARE 0.59
 
 struct _JugWorkspace
 {
@@ -25,6 +25,7 @@ struct _JugWorkspace
 
   /* template */
   AdwWindowTitle *title;
+  GtkWidget *neighbours;
   GtkWidget *stop;
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -161,6 +162,8 @@ arrange_cb (JugWorkspace *self)
 
   jug_panes_arrange (self->panes, size);
   jug_transport_arrange (self->transport, size);
+  /* The title needs the room more; the lessons are in the sidebar. */
+  gtk_widget_set_visible (self->neighbours, size != JUG_ROOM_NARROW);
 }
 
 static void
@@ -190,6 +193,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-workspace.ui");
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, title);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, neighbours);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, stop);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, toasts);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, stack);

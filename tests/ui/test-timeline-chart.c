@@ -2,6 +2,7 @@
 /* The timeline as a widget: what it reads out, what can be done to it. */
 #include "jug-picture-item.h"
 #include "jug-playhead-scale.h"
+#include "jug-style.h"
 #include "jug-test-trace.h"
 #include "jug-test-window.h"
 #include "jug-timeline-actions.h"
@@ -339,6 +340,37 @@ test_playhead_is_drawn_where_it_is (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_playhead_moves_while_nothing_happens (Fixture *fixture, gconstpointer data)
+{
+  JugTimelineLayout *layout = jug_timeline_chart_get_layout (fixture->chart);
+  JugPlayhead *playhead = jug_session_get_playhead (fixture->session);
+  JugRgba color =
+      jug_palette_resolve (jug_style_get_palette (), jug_paint (JUG_COLOR_PLAYHEAD));
+  guint32 wanted = (guint32) (color.red * 255 + 0.5f) << 16 |
+                   (guint32) (color.green * 255 + 0.5f) << 8 |
+                   (guint32) (color.blue * 255 + 0.5f);
+  const gint64 second = G_GINT64_CONSTANT (1000000000);
+  guint32 event;
+  int x;
+
+  /* The last stop of time 0 is where the loop begins to wait for 1 s. */
+  jug_playhead_go_to_time (playhead, second / 2);
+  event = jug_playhead_get_event (playhead);
+  jug_playhead_go_to_event (playhead, event);
+  jug_playhead_play (playhead);
+  for (guint i = 0; i < 20 && jug_playhead_get_time (playhead) < second / 2; i++)
+    jug_playhead_advance (playhead, second / 10);
+  g_assert_cmpuint (jug_playhead_get_event (playhead), ==, event);
+  g_assert_cmpint (jug_playhead_get_time (playhead), >=, second / 2);
+  jug_playhead_pause (playhead);
+  jug_test_window_settle (GTK_WIDGET (fixture->chart));
+  x = (int) jug_timeline_layout_time_to_x (layout, jug_playhead_get_time (playhead));
+  g_assert_cmphex (
+      jug_test_window_read_pixel (GTK_WIDGET (fixture->chart), x, HEIGHT - 4), ==,
+      wanted);
+}
+
+static void
 test_lanes_stand_for_too_many_bars (void)
 {
   g_autoptr (JugTrace) trace = jug_test_trace_large (12, 4000);
@@ -386,6 +418,7 @@ add_tests (void)
   ADD ("actions-do-what-they-say", test_actions_do_what_they_say);
   ADD ("follows-a-flow-and-back", test_follows_a_flow_and_back);
   ADD ("playhead-is-drawn-where-it-is", test_playhead_is_drawn_where_it_is);
+  ADD ("playhead-moves-while-nothing-happens", test_playhead_moves_while_nothing_happens);
   g_test_add_func ("/juggler/ui/timeline-chart/lanes-stand-for-too-many-bars",
                    test_lanes_stand_for_too_many_bars);
   g_test_add_func ("/juggler/ui/timeline-chart/survives-another-trace",
