@@ -2,6 +2,7 @@
 /* A timeline with title and legend, laid out to be a picture by itself. */
 #include "jug-picture-page-private.h"
 
+#include "jug-legend-private.h"
 #include "jug-ruler-scale-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,16 +194,16 @@ static const struct
 {
   void (*draw) (Legend *self, double x, double y);
   const char *text;
-  gboolean time_axis_only;
+  JugLegend sign;
 } entries[] = {
-  { draw_running, N_ ("runs"), FALSE },
-  { draw_ready, N_ ("ready: waits for its turn"), FALSE },
-  { draw_waiting, N_ ("waits, and for what"), FALSE },
-  { draw_done, N_ ("done"), FALSE },
-  { draw_failed, N_ ("failed"), FALSE },
-  { draw_cancelled, N_ ("cancelled"), FALSE },
-  { draw_callback, N_ ("callback of the loop"), FALSE },
-  { draw_moment, N_ ("one moment, spread out"), TRUE },
+  { draw_running, N_ ("runs"), JUG_LEGEND_RUNNING },
+  { draw_ready, N_ ("ready: waits for its turn"), JUG_LEGEND_READY },
+  { draw_waiting, N_ ("waits, and for what"), JUG_LEGEND_WAITING },
+  { draw_done, N_ ("done"), JUG_LEGEND_DONE },
+  { draw_failed, N_ ("failed"), JUG_LEGEND_FAILED },
+  { draw_cancelled, N_ ("cancelled"), JUG_LEGEND_CANCELLED },
+  { draw_callback, N_ ("callback of the loop"), JUG_LEGEND_CALLBACK },
+  { draw_moment, N_ ("one moment, spread out"), JUG_LEGEND_MOMENT },
 };
 
 /* Adds the legend, in as many lines as it takes; returns where it ends. */
@@ -211,7 +212,10 @@ add_legend (JugPicturePage *self, const JugPictureOptions *options, double y)
 {
   Legend legend = { self->frame, options->font_scale };
   double scale = options->font_scale, x = self->left;
+  JugLegend signs = jug_legend_find (self->index);
 
+  if (options->axis != JUG_AXIS_TIME)
+    signs &= ~JUG_LEGEND_MOMENT;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
       const char *text = _ (entries[i].text);
@@ -219,7 +223,7 @@ add_legend (JugPicturePage *self, const JugPictureOptions *options, double y)
           jug_cairo_painter_measure (text, JUG_FONT_SMALL, scale, self->painter);
       double next = x + ceil (32 * scale + width) + 22 * scale;
 
-      if (entries[i].time_axis_only && options->axis != JUG_AXIS_TIME)
+      if (!(signs & entries[i].sign))
         continue;
       if (next > self->width - self->left && x > self->left)
         {

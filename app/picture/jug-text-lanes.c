@@ -8,6 +8,9 @@
 
 #define MAX_INDENT 6
 
+/* From here on a step is one that asyncio's debug mode complains of. */
+#define SLOW_NS (G_GINT64_CONSTANT (100) * 1000 * 1000)
+
 /* The name of a lane; good until the next text is written. */
 const char *
 jug_text_writer_get_label (JugTextWriter *self, guint32 task)
@@ -88,6 +91,20 @@ write_loop (JugTextWriter *self)
   jug_text_canvas_flush (&self->canvas, self->out);
 }
 
+/* Writes a text into a bar, with a bit of the bar before it if there is room for that. */
+static void
+write_in_bar (JugTextWriter *self, int first, int last, const char *text, guint style)
+{
+  int width = (int) jug_text_measure (text);
+  int start = width + 4 <= last - first ? first + 1 : first;
+
+  if (width + 2 > last - first)
+    return;
+  jug_text_canvas_set (&self->canvas, start, ' ', style);
+  jug_text_canvas_write (&self->canvas, start + 1, (guint) width, text, style);
+  jug_text_canvas_set (&self->canvas, start + 1 + width, ' ', style);
+}
+
 static void
 write_wait (JugTextWriter *self, const JugSpan *span, int first, int last, guint style)
 {
@@ -96,18 +113,12 @@ write_wait (JugTextWriter *self, const JugSpan *span, int first, int last, guint
     .label = self->options.label,
     .label_data = self->options.label_data,
   };
-  guint width;
 
   jug_wait_text_look_up (&text, self->index, span->begin);
   g_string_truncate (self->text, 0);
   jug_wait_text_append (&text, self->text);
-  width = jug_text_measure (self->text->str);
   fill (self, first, last, self->signs->waiting, style);
-  if ((int) width + 4 > last - first)
-    return;
-  jug_text_canvas_set (&self->canvas, first + 1, ' ', style);
-  jug_text_canvas_write (&self->canvas, first + 2, width, self->text->str, style);
-  jug_text_canvas_set (&self->canvas, first + 2 + (int) width, ' ', style);
+  write_in_bar (self, first, last, self->text->str, style);
 }
 
 static void
@@ -163,7 +174,13 @@ write_lane (JugTextWriter *self, guint32 task)
             self, jug_timeline_axis_get_x (&self->axis, span_end));
 
         if (spans[i].state == JUG_SPAN_RUNNING && pass == 1)
-          fill (self, first, MAX (last, first + 1), self->signs->running, style);
+          {
+            gint64 end_ns = jug_trace_get_event (self->trace, span_end)->time_ns;
+
+            fill (self, first, MAX (last, first + 1), self->signs->running, style);
+            if (end_ns - spans[i].begin_ns > SLOW_NS)
+              write_in_bar (self, first, last, _ ("blocks the loop"), style);
+          }
         else if (spans[i].state == JUG_SPAN_READY && pass == 0)
           fill (self, first, last, self->signs->ready, JUG_TEXT_READY);
         else if (spans[i].state == JUG_SPAN_WAITING && pass == 0)

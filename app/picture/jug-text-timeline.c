@@ -2,6 +2,7 @@
 /* The timeline of a whole trace as text for a terminal. */
 #include "jug-text-timeline.h"
 
+#include "jug-legend-private.h"
 #include "jug-ruler-scale-private.h"
 #include "jug-text-writer-private.h"
 
@@ -188,21 +189,24 @@ write_ruler (JugTextWriter *self)
 static void
 write_legend (JugTextWriter *self)
 {
+  const guint task = jug_text_writer_get_style (1);
   const struct
   {
+    JugLegend legend;
     gunichar sign;
     guint style;
     const char *text;
   } entries[] = {
-    { self->signs->running, jug_text_writer_get_style (1), _ ("runs") },
-    { self->signs->ready, JUG_TEXT_READY, _ ("ready") },
-    { self->signs->waiting, jug_text_writer_get_style (1), _ ("waits") },
-    { self->signs->done, JUG_TEXT_DONE, _ ("done") },
-    { self->signs->failed, JUG_TEXT_FAILED, _ ("failed") },
-    { self->signs->cancelled, JUG_TEXT_CANCELLED, _ ("cancelled") },
-    { self->signs->callback, JUG_TEXT_DIM, _ ("callback") },
-    { self->signs->idle, JUG_TEXT_DIM, _ ("idle") },
+    { JUG_LEGEND_RUNNING, self->signs->running, task, _ ("runs") },
+    { JUG_LEGEND_READY, self->signs->ready, JUG_TEXT_READY, _ ("ready") },
+    { JUG_LEGEND_WAITING, self->signs->waiting, task, _ ("waits") },
+    { JUG_LEGEND_DONE, self->signs->done, JUG_TEXT_DONE, _ ("done") },
+    { JUG_LEGEND_FAILED, self->signs->failed, JUG_TEXT_FAILED, _ ("failed") },
+    { JUG_LEGEND_CANCELLED, self->signs->cancelled, JUG_TEXT_CANCELLED, _ ("cancelled") },
+    { JUG_LEGEND_CALLBACK, self->signs->callback, JUG_TEXT_DIM, _ ("callback") },
+    { JUG_LEGEND_IDLE, self->signs->idle, JUG_TEXT_DIM, _ ("idle") },
   };
+  JugLegend found = jug_legend_find (self->index);
   guint column = 0;
 
   write_blank_line (self);
@@ -210,6 +214,8 @@ write_legend (JugTextWriter *self)
     {
       guint width = 2 + jug_text_measure (entries[i].text);
 
+      if (!(found & entries[i].legend))
+        continue;
       if (column > 0 && column + width > self->width)
         {
           jug_text_canvas_flush (&self->canvas, self->out);

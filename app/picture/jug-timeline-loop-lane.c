@@ -104,6 +104,10 @@ write_idle (JugTimelineLayout *self, const JugEvent *poll, double room)
   if (poll->kind != JUG_EVENT_POLL || poll->deadline_ns < 0)
     {
       g_string_append (self->text, _ ("waiting for the outside world"));
+      if (jug_measure_roughly (self->text->str, JUG_FONT_SMALL, self->view.font_scale,
+                               NULL) > room)
+        /* Translators: the loop waits for the outside world; as short as can be */
+        g_string_assign (self->text, _ ("outside world"));
       return;
     }
   jug_time_append_short (time, poll->deadline_ns);
