@@ -175,7 +175,7 @@ static gboolean
 follow_cb (gpointer user_data)
 {
   JugSession *self = user_data;
-  g_autoptr (JugSession) alive = g_object_ref (self);
+  g_autoptr (JugSession) alive G_GNUC_UNUSED = g_object_ref (self);
   g_autoptr (JugTrace) trace = jug_trace_ref (self->trace);
   gboolean is_sealed =
       jug_trace_is_sealed (self->trace); /* asked before there can be more */
