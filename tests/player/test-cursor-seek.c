@@ -3,79 +3,8 @@
 #include "jug-cursor.h"
 
 #include "jug-cursor-dump.h"
+#include "jug-nonsense-trace.h"
 #include "jug-test-trace.h"
-
-/* Events that a trace takes and no loop would ever record: the story makes no sense. */
-static JugTrace *
-make_nonsense (GRand *rand, guint n_events)
-{
-  g_autoptr (JugTrace) trace = jug_trace_new ();
-  guint32 texts[3];
-
-  texts[0] = 0;
-  texts[1] = jug_trace_intern (trace, "2");
-  texts[2] = jug_trace_intern (trace, "x");
-  for (guint32 i = 0; i < n_events; i++)
-    {
-      guint32 n_tasks = jug_trace_get_n_tasks (trace);
-      JugEvent event = { .time_ns = i / 3, .iteration = i / 10, .cause = JUG_NO_EVENT };
-      JugEventShape shape;
-
-      do
-        event.kind = g_rand_int_range (rand, 1, JUG_EVENT_IO_DATA + 1);
-      while (!jug_event_kind_is_known (event.kind));
-      if (n_tasks == 0)
-        event.kind = JUG_EVENT_TASK_CREATE;
-      shape = jug_event_kind_get_shape (event.kind);
-      event.object = g_rand_int_range (rand, 1, MIN (i + 2, 60));
-      event.detail = g_rand_int_range (rand, 0, 2);
-      event.task = g_rand_int_range (rand, 1, n_tasks + 1 + (n_tasks == 0));
-      if (shape & JUG_EVENT_HAS_TEXT)
-        event.text = texts[g_rand_int_range (rand, 0, 3)];
-      if (shape & JUG_EVENT_HAS_VALUE)
-        event.value = g_rand_int_range (rand, 0, 5);
-      if (shape & JUG_EVENT_HAS_EXTRA)
-        event.extra = g_rand_int_range (rand, 0, MIN (i + 1, 60));
-      if ((shape & JUG_EVENT_HAS_CAUSE) && i > 0)
-        event.cause = g_rand_int_range (rand, 0, i);
-      if (shape & JUG_EVENT_HAS_DEADLINE)
-        event.deadline_ns = g_rand_int_range (rand, 0, 50);
-      if (event.kind == JUG_EVENT_TASK_CREATE)
-        {
-          event.task = n_tasks + 1;
-          event.object = g_rand_int_range (rand, 0, n_tasks + 1);
-        }
-      else if (event.kind == JUG_EVENT_CANCEL || event.kind == JUG_EVENT_WAIT)
-        event.object = g_rand_int_range (rand, 1, n_tasks + 1);
-      else if (event.kind == JUG_EVENT_DONE &&
-               jug_trace_get_task (trace, event.task)->end_event != JUG_NO_EVENT)
-        event.kind = JUG_EVENT_PRINT;
-      switch ((JugEventKind) event.kind)
-        {
-        case JUG_EVENT_WAIT:
-          event.detail = JUG_WAIT_FUTURE;
-          break;
-        case JUG_EVENT_FUTURE_CREATE:
-          event.detail = g_rand_int_range (rand, 0, JUG_PURPOSE_EXECUTOR + 1);
-          break;
-        case JUG_EVENT_TASK_CREATE:
-        case JUG_EVENT_DONE:
-        case JUG_EVENT_FUTURE_DONE:
-        case JUG_EVENT_IO_DONE:
-        case JUG_EVENT_TIMER_FIRE:
-        case JUG_EVENT_SYNC_CREATE:
-        case JUG_EVENT_SYNC:
-        case JUG_EVENT_REPORT:
-          break;
-        default:
-          event.detail = 0;
-          break;
-        }
-      jug_trace_append (trace, &event);
-    }
-  jug_trace_seal (trace);
-  return g_steal_pointer (&trace);
-}
 
 static void
 assert_same (JugCursor *cursor, const char *expected)
@@ -146,7 +75,7 @@ test_nonsense_yields_the_same_state_from_everywhere (void)
   for (guint seed = 0; seed < 30; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      g_autoptr (JugTrace) trace = make_nonsense (rand, 300);
+      g_autoptr (JugTrace) trace = jug_nonsense_trace_new (rand, 300);
 
       check_seeks (trace, 0, 300, 150, rand);
     }
@@ -157,13 +86,13 @@ static void
 test_the_past_does_not_change_as_a_trace_grows (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
-  g_autoptr (JugTrace) whole = make_nonsense (rand, 300);
+  g_autoptr (JugTrace) whole = jug_nonsense_trace_new (rand, 300);
   g_autoptr (JugTrace) trace = jug_trace_new ();
   g_autoptr (JugCursor) cursor = jug_cursor_new (trace);
   g_autoptr (GPtrArray) dumps = g_ptr_array_new_with_free_func (g_free);
 
-  jug_trace_intern (trace, "2");
-  jug_trace_intern (trace, "x");
+  for (guint32 i = 1; i < jug_trace_get_n_strings (whole); i++)
+    jug_trace_intern (trace, jug_trace_get_string (whole, i));
   for (guint32 i = 0; i < 300; i++)
     {
       jug_trace_append (trace, jug_trace_get_event (whole, i));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What sentences are made of, and that there is one for whatever may happen. */
 #include "jug-narration-check.h"
+#include "jug-nonsense-trace.h"
 
 #include <string.h>
 
@@ -253,6 +254,25 @@ test_every_kind_is_told (void)
   assert_told (trace);
 }
 
+/* A trace from somewhere may contradict itself: something is said nevertheless. */
+static void
+test_nonsense_is_told (void)
+{
+  for (guint seed = 0; seed < 50; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (JugTrace) trace = jug_nonsense_trace_new (rand, 300);
+      g_autoptr (JugCursor) cursor = jug_cursor_new (trace);
+
+      for (guint32 i = 0; i < jug_trace_get_n_events (trace); i++)
+        {
+          g_autofree char *text = jug_narration_for_event (cursor, i);
+
+          g_assert_cmpuint (strlen (text), >, 5);
+        }
+    }
+}
+
 /* What comes later has no influence: a trace that ends here tells the same. */
 static void
 test_the_future_is_not_known (void)
@@ -306,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add_func (PATH "every-event-of-a-run-is-told",
                    test_every_event_of_a_run_is_told);
   g_test_add_func (PATH "every-kind-is-told", test_every_kind_is_told);
+  g_test_add_func (PATH "nonsense-is-told", test_nonsense_is_told);
   g_test_add_func (PATH "the-future-is-not-known", test_the_future_is_not_known);
   g_test_add_func (PATH "the-cursor-stays-where-it-is",
                    test_the_cursor_stays_where_it_is);
