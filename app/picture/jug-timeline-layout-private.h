@@ -171,6 +171,7 @@ void jug_timeline_layout_draw_flows (JugTimelineLayout *self, JugDisplayList *li
 
 /* jug-timeline-overlay.c */
 gboolean jug_timeline_layout_is_hidden (JugTimelineLayout *self, guint32 event);
+double jug_timeline_layout_get_playhead_x (JugTimelineLayout *self);
 
 /* jug-timeline-names.c */
 void jug_timeline_layout_draw_names (JugTimelineLayout *self, JugDisplayList *list);

@@ -73,13 +73,13 @@ draw_outline (JugTimelineLayout *self, JugDisplayList *list)
 }
 
 /* Where the playhead is: at its event, or somewhere between that and the next one. */
-static double
-get_playhead_x (JugTimelineLayout *self)
+double
+jug_timeline_layout_get_playhead_x (JugTimelineLayout *self)
 {
   guint32 next = self->view.playhead + 1;
   double x = jug_timeline_layout_get_x (self, self->view.playhead);
 
-  if (next >= self->axis.n_events ||
+  if (self->view.playhead >= self->axis.n_events || next >= self->axis.n_events ||
       self->view.playhead_ns <=
           jug_trace_get_event (self->trace, self->view.playhead)->time_ns)
     return x;
@@ -151,7 +151,7 @@ draw_ends_again (JugTimelineLayout *self, JugDisplayList *list)
 static void
 draw_future (JugTimelineLayout *self, JugDisplayList *list)
 {
-  double x = get_playhead_x (self);
+  double x = jug_timeline_layout_get_playhead_x (self);
   double right = self->lanes.x + self->lanes.width;
   JugPaint paint = jug_paint (self->view.future == JUG_FUTURE_HIDDEN ? JUG_COLOR_CURTAIN
                                                                      : JUG_COLOR_VEIL);
@@ -175,7 +175,7 @@ static void
 draw_playhead (JugTimelineLayout *self, JugDisplayList *list)
 {
   double scale = self->view.font_scale;
-  double x = round (get_playhead_x (self));
+  double x = round (jug_timeline_layout_get_playhead_x (self));
   JugPictureRef ref = { JUG_PICTURE_PLAYHEAD, JUG_TASK_LOOP, self->view.playhead };
   JugDisplayItem *item;
 

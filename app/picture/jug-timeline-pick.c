@@ -87,7 +87,7 @@ jug_timeline_layout_pick (JugTimelineLayout *self, double x, double y, JugPictur
     return FALSE;
   if (y < self->lanes.y)
     {
-      playhead_x = jug_timeline_layout_get_x (self, self->view.playhead);
+      playhead_x = jug_timeline_layout_get_playhead_x (self);
       if (self->view.show_playhead && self->view.playhead != JUG_NO_EVENT &&
           self->axis.n_events > 0 && x >= self->lanes.x &&
           fabs (x - playhead_x) <= KNOB_REACH * self->view.font_scale)
@@ -102,7 +102,7 @@ jug_timeline_layout_pick (JugTimelineLayout *self, double x, double y, JugPictur
     return pick_name (self, row, ref);
   /* Behind the curtain there is nothing. */
   if (self->view.future == JUG_FUTURE_HIDDEN && self->view.playhead != JUG_NO_EVENT &&
-      x > jug_timeline_layout_get_x (self, self->view.playhead))
+      x > jug_timeline_layout_get_playhead_x (self))
     return FALSE;
   event = jug_timeline_layout_x_to_event (self, x);
   if (jug_timeline_layout_get_x (self, event) > x + 0.5)

@@ -293,6 +293,9 @@ test_picks_the_parts_around_the_lanes (void)
   JugPictureRef ref;
 
   jug_picture_fixture_init (&f, jug_test_trace_gather (3));
+  /* Without a playhead there is nothing but the ruler. */
+  g_assert_true (jug_timeline_layout_pick (f.layout, 500, 10, &ref));
+  g_assert_cmpint (ref.kind, ==, JUG_PICTURE_RULER);
   f.view.zoom = 300;
   f.view.show_playhead = TRUE;
   f.view.playhead = get_span_begin (&f, 2, 2);
@@ -399,6 +402,28 @@ test_future_is_veiled (void)
   g_assert_cmpuint (n_veils, ==, 1);
   /* The playhead is on top of all. */
   g_assert_cmpuint (items[n_items - 1].style, ==, JUG_MARKER_KNOB);
+}
+
+static void
+test_playhead_moves_while_nothing_happens (void)
+{
+  g_auto (JugPictureFixture) f = { 0 };
+  JugPictureRef ref;
+
+  jug_picture_fixture_init (&f, jug_test_trace_gather (3));
+  f.view.zoom = 300;
+  f.view.show_playhead = TRUE;
+  f.view.future = JUG_FUTURE_HIDDEN;
+  /* The loop begins to wait at 0 s, and hears of the first timer at 1 s. */
+  f.view.playhead = jug_trace_find_time (f.trace, SECOND) - 1;
+  f.view.playhead_ns = SECOND / 2;
+  jug_picture_fixture_apply (&f);
+  /* See test-timeline-axis.c: half a second after four marks. */
+  g_assert_true (jug_timeline_layout_pick (f.layout, 114 + 96 + 150, 10, &ref));
+  g_assert_cmpint (ref.kind, ==, JUG_PICTURE_PLAYHEAD);
+  g_assert_true (jug_timeline_layout_pick (f.layout, 114 + 96 + 149, 140, &ref));
+  g_assert_cmpint (ref.kind, ==, JUG_PICTURE_SPAN);
+  g_assert_false (jug_timeline_layout_pick (f.layout, 114 + 96 + 152, 140, &ref));
 }
 
 static void
@@ -527,6 +552,9 @@ main (int argc, char *argv[])
                    test_flows_of_the_selection);
   g_test_add_func ("/juggler/picture/timeline-layout/future-is-veiled",
                    test_future_is_veiled);
+  g_test_add_func (
+      "/juggler/picture/timeline-layout/playhead-moves-while-nothing-happens",
+      test_playhead_moves_while_nothing_happens);
   g_test_add_func ("/juggler/picture/timeline-layout/hidden-future-is-told-to-nobody",
                    test_hidden_future_is_told_to_nobody);
   g_test_add_func ("/juggler/picture/timeline-layout/a-task-not-yet-created-has-no-name",
