@@ -22,6 +22,12 @@ typedef struct _JugCairoPainter JugCairoPainter;
  * on every machine which has DejaVu or something like it
  */
 JugCairoPainter *jug_cairo_painter_new (PangoContext *context) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_cairo_painter_free:
+ *
+ * Frees the painter and its fonts.
+ */
 void jug_cairo_painter_free (JugCairoPainter *self);
 
 /**

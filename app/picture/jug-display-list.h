@@ -210,7 +210,18 @@ double jug_font_role_get_size (JugFontRole role);
 double
 jug_measure_roughly (const char *text, JugFontRole role, double scale, gpointer data);
 
+/**
+ * jug_display_list_new:
+ *
+ * An empty list.
+ */
 JugDisplayList *jug_display_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_display_list_free:
+ *
+ * Frees the list with all that it holds.
+ */
 void jug_display_list_free (JugDisplayList *self);
 
 /**
@@ -230,9 +241,29 @@ void jug_display_list_clear (JugDisplayList *self);
  * changes
  */
 const JugDisplayItem *jug_display_list_get_items (JugDisplayList *self, guint *n_items);
+
+/**
+ * jug_display_list_get_text:
+ *
+ * Returns: (transfer none): the text of a label; valid until the list changes
+ */
 const char *jug_display_list_get_text (JugDisplayList *self, const JugDisplayItem *item);
+
+/**
+ * jug_display_list_get_points:
+ *
+ * Returns: (transfer none): the @n points of a polyline, curve or polygon; valid until
+ * the list changes
+ */
 const JugPoint *jug_display_list_get_points (JugDisplayList *self,
                                              const JugDisplayItem *item);
+
+/**
+ * jug_display_list_get_levels:
+ *
+ * Returns: (transfer none): the @n levels of a density, from 0 to 255; valid until the
+ * list changes
+ */
 const guint8 *jug_display_list_get_levels (JugDisplayList *self,
                                            const JugDisplayItem *item);
 
@@ -320,6 +351,12 @@ JugDisplayItem *jug_display_list_add (JugDisplayList *self, JugItemKind kind);
  * Returns: (transfer none): item number @item, to be changed; valid until one is added
  */
 JugDisplayItem *jug_display_list_peek (JugDisplayList *self, guint item);
+
+/**
+ * jug_display_list_add_rect:
+ *
+ * Returns: (transfer none): a rectangle, box or pattern, filled with @fill
+ */
 JugDisplayItem *jug_display_list_add_rect (JugDisplayList *self,
                                            JugItemKind kind,
                                            double x,
@@ -327,6 +364,12 @@ JugDisplayItem *jug_display_list_add_rect (JugDisplayList *self,
                                            double width,
                                            double height,
                                            JugPaint fill);
+
+/**
+ * jug_display_list_add_line:
+ *
+ * Returns: (transfer none): a line from @x1, @y1 to @x2, @y2
+ */
 JugDisplayItem *jug_display_list_add_line (JugDisplayList *self,
                                            double x1,
                                            double y1,
@@ -334,6 +377,12 @@ JugDisplayItem *jug_display_list_add_line (JugDisplayList *self,
                                            double y2,
                                            double line_width,
                                            JugPaint stroke);
+
+/**
+ * jug_display_list_add_label:
+ *
+ * Returns: (transfer none): a label; @text is copied
+ */
 JugDisplayItem *jug_display_list_add_label (JugDisplayList *self,
                                             const char *text,
                                             JugFontRole role,
@@ -342,6 +391,12 @@ JugDisplayItem *jug_display_list_add_label (JugDisplayList *self,
                                             double width,
                                             double height,
                                             JugPaint color);
+
+/**
+ * jug_display_list_add_marker:
+ *
+ * Returns: (transfer none): a marker, centred in the rectangle
+ */
 JugDisplayItem *jug_display_list_add_marker (JugDisplayList *self,
                                              JugMarker marker,
                                              double x,

@@ -114,8 +114,19 @@ typedef struct
  */
 typedef struct _JugTimelineLayout JugTimelineLayout;
 
+/**
+ * jug_timeline_layout_new:
+ *
+ * A layout of what @index knows, in the usual view.  Keeps a reference to @index.
+ */
 JugTimelineLayout *jug_timeline_layout_new (JugSpanIndex *index)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_timeline_layout_free:
+ *
+ * Frees the layout.
+ */
 void jug_timeline_layout_free (JugTimelineLayout *self);
 
 /**
@@ -125,6 +136,12 @@ void jug_timeline_layout_free (JugTimelineLayout *self);
  * corrected, a zoom of 0 is replaced.  jug_timeline_layout_get_view() tells the result.
  */
 void jug_timeline_layout_set_view (JugTimelineLayout *self, const JugTimelineView *view);
+
+/**
+ * jug_timeline_layout_get_view:
+ *
+ * Returns: (transfer none): the view as it was made to fit
+ */
 const JugTimelineView *jug_timeline_layout_get_view (JugTimelineLayout *self);
 
 /**
@@ -136,7 +153,18 @@ JugSpanIndex *jug_timeline_layout_get_index (JugTimelineLayout *self);
 
 /* Drawing: both append to @list, which may be cleared before or not */
 
+/**
+ * jug_timeline_layout_draw:
+ *
+ * Appends the chart, as #JugTimelineLayout says.
+ */
 void jug_timeline_layout_draw (JugTimelineLayout *self, JugDisplayList *list);
+
+/**
+ * jug_timeline_layout_draw_overlay:
+ *
+ * Appends what belongs over the chart, as #JugTimelineLayout says.
+ */
 void jug_timeline_layout_draw_overlay (JugTimelineLayout *self, JugDisplayList *list);
 
 /* Places */
@@ -257,7 +285,18 @@ char *jug_timeline_layout_dup_description (JugTimelineLayout *self,
 
 /* Zoom: each returns what to put into a view */
 
+/**
+ * jug_timeline_layout_get_min_zoom:
+ *
+ * The zoom at which there is nothing more to see from farther away.
+ */
 double jug_timeline_layout_get_min_zoom (JugTimelineLayout *self);
+
+/**
+ * jug_timeline_layout_get_max_zoom:
+ *
+ * The zoom at which there is nothing more to see from nearer.
+ */
 double jug_timeline_layout_get_max_zoom (JugTimelineLayout *self);
 
 /**

@@ -39,9 +39,32 @@ extern const JugKeeper jug_queue_keeper;
       JUG_CASE_ (JugBarrier *, &jug_barrier_keeper),                                     \
       JUG_CASE_ (JugQueue *, &jug_queue_keeper),
 
+/**
+ * jug_lock_as_manager:
+ *
+ * `async with` of a lock, which is acquired on entry and released on exit.
+ */
 JugContextManager jug_lock_as_manager (JugLock *lock);
+
+/**
+ * jug_condition_as_manager:
+ *
+ * `async with` of the lock of a condition, which is acquired on entry and released on exit.
+ */
 JugContextManager jug_condition_as_manager (JugCondition *condition);
+
+/**
+ * jug_semaphore_as_manager:
+ *
+ * `async with` of a semaphore, which is acquired on entry and released on exit.
+ */
 JugContextManager jug_semaphore_as_manager (JugSemaphore *semaphore);
+
+/**
+ * jug_barrier_as_manager:
+ *
+ * `async with` of a barrier, which is waited at on entry.
+ */
 JugContextManager jug_barrier_as_manager (JugBarrier *barrier);
 
 #undef JUG_MORE_MANAGERS

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/**
+ * JugCoroutine:
+ *
+ * A call of a coroutine function: the function with its arguments, not begun or suspended.
+ */
 typedef struct _JugCoroutine JugCoroutine;
 typedef struct _JugFuture JugFuture;
 typedef struct _JugTask JugTask;

@@ -29,6 +29,12 @@ typedef struct {
   guint8 is_eager;
 } JugTaskScheduler;
 
+/**
+ * jug_task_scheduler_get:
+ * @loop: a loop
+ *
+ * Returns: (transfer none): what the task layer keeps for @loop; made at the first call
+ */
 JugTaskScheduler *jug_task_scheduler_get (JugLoop *loop);
 
 /**

@@ -23,6 +23,11 @@ typedef enum {
   JUG_VALUE_POINTER, /* borrowed; what it points to is the program's own business */
 } JugValueType;
 
+/**
+ * JugList:
+ *
+ * The items of a list or tuple, which all values that are this list share.
+ */
 typedef struct _JugList JugList;
 
 /**
@@ -58,7 +63,20 @@ guint jug_value_get_length (const JugValue *self);
 JugValue jug_value_get_item (const JugValue *self, guint index);
 int jug_value_compare (const JugValue *a, const JugValue *b);
 
+/**
+ * jug_value_copy_slow:
+ * @self: a value that is counted
+ *
+ * Returns: (transfer full): the same value; jug_value_copy() calls it
+ */
 JugValue jug_value_copy_slow (const JugValue *self);
+
+/**
+ * jug_value_clear_slow:
+ * @self: a value that is counted
+ *
+ * Ends it; jug_value_clear() calls it.
+ */
 void jug_value_clear_slow (JugValue *self);
 char *jug_value_repr (const JugValue *self) G_GNUC_WARN_UNUSED_RESULT;
 char *jug_value_str (const JugValue *self) G_GNUC_WARN_UNUSED_RESULT;

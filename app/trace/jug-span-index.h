@@ -118,7 +118,19 @@ typedef struct _JugSpanIndex JugSpanIndex;
  * An empty index of @trace, which it keeps a reference to.
  */
 JugSpanIndex *jug_span_index_new (JugTrace *trace) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_span_index_ref:
+ *
+ * Returns: (transfer full): the index, counted once more
+ */
 JugSpanIndex *jug_span_index_ref (JugSpanIndex *self);
+
+/**
+ * jug_span_index_unref:
+ *
+ * Gives one reference back; the last one frees the index.
+ */
 void jug_span_index_unref (JugSpanIndex *self);
 
 /**
