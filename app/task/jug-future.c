@@ -534,7 +534,15 @@ jug_future_remove_done_callback (JugFuture *self, JugDoneCallback *callback)
 gboolean
 jug_future_await (JugFuture *self, JugValue *result, GError **error)
 {
-  if (self->state == JUG_FUTURE_PENDING && !jug_task_suspend_inline (self, error))
-    return FALSE;
+  if (self->state == JUG_FUTURE_PENDING)
+    {
+      if (G_UNLIKELY (self->kind == JUG_AWAITABLE_TASK && ((JugTask *) self)->awaited_itself))
+        {
+          jug_exception_set (error, "RuntimeError", "await wasn't used with future");
+          return FALSE;
+        }
+      if (!jug_task_suspend_inline (self, error))
+        return FALSE;
+    }
   return jug_future_get_result (self, result, error);
 }

@@ -27,6 +27,8 @@ struct _JugTask
   guint8 must_cancel;
   guint8 failed; /* its coroutine ended by an exception */
   guint8 is_closing;
+  guint8 is_in_cancel;   /* cancel() is on its way down from it */
+  guint8 awaited_itself; /* which spoils it: CPython refuses to await it ever again */
   const char *name; /* static: the coroutine's */
 };
 

@@ -239,6 +239,7 @@ handle_yield (JugTask *self)
       g_autofree char *name = jug_task_dup_name (self);
 
       self->thrown = jug_exception_new ("RuntimeError", "Task cannot await on itself: %s", name);
+      self->awaited_itself = TRUE;
       jug_loop_schedule (loop, &self->wakeup.callback, wait);
       return;
     }
@@ -558,18 +559,9 @@ jug_task_cancel (JugTask *self)
   return jug_task_cancel_with_message (self, NULL);
 }
 
-/**
- * jug_task_cancel_with_message:
- * @self: a task
- * @message: (nullable): what the CancelledError will say
- *
- * Task.cancel: a request.  What it waits for is cancelled, down to the innermost await; if it
- * waits for nothing, its next step raises CancelledError (S27).
- *
- * Returns: whether it was not done yet
- */
-gboolean
-jug_task_cancel_with_message (JugTask *self, const char *message)
+/* Whether there was anything to cancel. */
+static gboolean
+request_cancel (JugTask *self, const char *message)
 {
   JugLoop *loop = self->future.loop;
 
@@ -581,11 +573,50 @@ jug_task_cancel_with_message (JugTask *self, const char *message)
   if (jug_future_is_done (&self->future))
     return FALSE;
   self->n_cancels++;
-  if (self->waiting_for && jug_future_cancel (self->waiting_for, message))
-    return TRUE;
-  self->must_cancel = TRUE;
-  g_free (self->cancel_message);
-  self->cancel_message = g_strdup (message);
+  self->is_in_cancel = TRUE;
+  return TRUE;
+}
+
+static JugTask *
+get_awaited_task (JugTask *self)
+{
+  JugFuture *waiting_for = self->waiting_for;
+
+  return waiting_for && waiting_for->kind == JUG_AWAITABLE_TASK ? (JugTask *) waiting_for : NULL;
+}
+
+/**
+ * jug_task_cancel_with_message:
+ * @self: a task
+ * @message: (nullable): what the CancelledError will say
+ *
+ * Task.cancel: a request.  What it waits for is cancelled, down to the innermost await; if it
+ * waits for nothing, its next step raises CancelledError (S27).
+ *
+ * CPython recurses.  Here a chain of tasks may be of any length, and a ring of tasks that wait for
+ * each other, which CPython ends with a RecursionError, counts as waiting for nothing.
+ *
+ * Returns: whether it was not done yet
+ */
+gboolean
+jug_task_cancel_with_message (JugTask *self, const char *message)
+{
+  JugTask *last = self;
+  JugTask *next;
+
+  if (self->is_in_cancel || !request_cancel (self, message))
+    return FALSE;
+  while ((next = get_awaited_task (last)) && !next->is_in_cancel && request_cancel (next, message))
+    last = next;
+  if (next || !last->waiting_for || !jug_future_cancel (last->waiting_for, message))
+    {
+      last->must_cancel = TRUE;
+      g_free (last->cancel_message);
+      last->cancel_message = g_strdup (message);
+    }
+  for (; self != last; self = get_awaited_task (self))
+    self->is_in_cancel = FALSE;
+  last->is_in_cancel = FALSE;
   return TRUE;
 }
 
