@@ -112,25 +112,6 @@ jug_playhead_stand_on_last (JugPlayhead *self)
                          last == JUG_NO_EVENT && n_events > 0 ? n_events - 1 : last);
 }
 
-/* How long the event is shown until the next stop is, at speed 1. */
-static gint64
-get_dwell (JugPlayhead *self, guint32 next)
-{
-  return jug_pace_get_dwell (&self->pace,
-                             jug_playhead_get_time_of (self, next) -
-                                 jug_playhead_get_time_of (self, self->position));
-}
-
-/* Between two events time goes on evenly. */
-static void
-pass_time (JugPlayhead *self, guint32 next, gint64 dwell)
-{
-  gint64 begin = jug_playhead_get_time_of (self, self->position);
-  gint64 gap = jug_playhead_get_time_of (self, next) - begin;
-
-  jug_playhead_set_time (self, begin + (gint64) ((double) gap * self->dwelt_ns / dwell));
-}
-
 static void
 jug_playhead_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -293,7 +274,7 @@ jug_playhead_get_trace (JugPlayhead *self)
 void
 jug_playhead_trace_grown (JugPlayhead *self)
 {
-  gint64 dwelt_ns;
+  gint64 dwelt_ns, time_ns;
 
   g_return_if_fail (JUG_IS_PLAYHEAD (self));
 
@@ -305,8 +286,12 @@ jug_playhead_trace_grown (JugPlayhead *self)
       return;
     }
   dwelt_ns = self->dwelt_ns;
+  time_ns = self->time_ns;
+  g_object_freeze_notify (G_OBJECT (self));
   jug_playhead_stand_on (self, self->event);
+  jug_playhead_set_time (self, MAX (time_ns, self->time_ns));
   self->dwelt_ns = dwelt_ns;
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 guint32
@@ -374,37 +359,6 @@ jug_playhead_set_followed (JugPlayhead *self, guint32 task)
   notify (self, PROP_FOLLOWED);
 }
 
-gboolean
-jug_playhead_is_playing (JugPlayhead *self)
-{
-  g_return_val_if_fail (JUG_IS_PLAYHEAD (self), FALSE);
-
-  return self->playing;
-}
-
-void
-jug_playhead_play (JugPlayhead *self)
-{
-  g_return_if_fail (JUG_IS_PLAYHEAD (self));
-
-  if (self->playing || !self->trace)
-    return;
-  g_object_freeze_notify (G_OBJECT (self));
-  set_following (self, FALSE);
-  if (jug_trace_is_sealed (self->trace) && self->is_at_end)
-    jug_playhead_stand_on (self, JUG_NO_EVENT);
-  jug_playhead_set_playing (self, TRUE);
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-void
-jug_playhead_pause (JugPlayhead *self)
-{
-  g_return_if_fail (JUG_IS_PLAYHEAD (self));
-
-  jug_playhead_set_playing (self, FALSE);
-}
-
 double
 jug_playhead_get_speed (JugPlayhead *self)
 {
@@ -449,39 +403,6 @@ jug_playhead_set_following (JugPlayhead *self, gboolean following)
     }
   set_following (self, following);
   g_object_thaw_notify (G_OBJECT (self));
-}
-
-gboolean
-jug_playhead_advance (JugPlayhead *self, gint64 elapsed_ns)
-{
-  guint32 event, next;
-  gint64 left, time_ns, dwell;
-
-  g_return_val_if_fail (JUG_IS_PLAYHEAD (self), FALSE);
-
-  if (!self->playing || elapsed_ns <= 0)
-    return FALSE;
-
-  g_object_freeze_notify (G_OBJECT (self));
-  event = self->event;
-  time_ns = self->time_ns;
-  jug_pace_measure (&self->pace, self->trace, self->detail);
-  left = self->dwelt_ns + (gint64) ((double) elapsed_ns * self->speed);
-  while ((next = jug_playhead_find_stop (self, self->event, 1)) != JUG_NO_EVENT &&
-         left >= (dwell = get_dwell (self, next)))
-    {
-      left -= dwell;
-      jug_playhead_stand_on (self, next);
-    }
-  if (next != JUG_NO_EVENT)
-    {
-      self->dwelt_ns = left;
-      pass_time (self, next, dwell);
-    }
-  else if (jug_trace_is_sealed (self->trace))
-    jug_playhead_set_playing (self, FALSE);
-  g_object_thaw_notify (G_OBJECT (self));
-  return self->event != event || self->time_ns != time_ns;
 }
 
 gboolean

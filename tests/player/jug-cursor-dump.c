@@ -147,7 +147,7 @@ jug_cursor_dump (JugCursor *cursor)
   GString *out = g_string_new (NULL);
   g_autofree char *ready = jug_cursor_dump_ready (cursor);
   g_autofree char *timers = jug_cursor_dump_timers (cursor);
-  guint32 n_events = jug_trace_get_n_events (jug_cursor_get_trace (cursor));
+  guint32 max_object = jug_trace_get_max_object (jug_cursor_get_trace (cursor));
 
   g_string_append_printf (
       out,
@@ -162,7 +162,7 @@ jug_cursor_dump (JugCursor *cursor)
                           jug_cursor_get_n_ready_now (cursor), ready, timers);
   for (guint32 task = 0; task <= jug_cursor_get_n_tasks (cursor); task++)
     append_task (out, cursor, task);
-  for (guint32 object = 0; object <= n_events; object++)
+  for (guint32 object = 0; object <= max_object; object++)
     append_future (out, cursor, object);
   append_syncs (out, cursor);
   append_operations (out, cursor);

@@ -300,6 +300,42 @@ test_idle_time_passes_evenly (void)
 }
 
 static void
+test_playing_goes_on_where_it_was_paused (void)
+{
+  g_autoptr (JugPlayhead) playhead = gather_playhead (1);
+
+  jug_playhead_go_to_time (playhead, SECOND / 2);
+  jug_playhead_play (playhead);
+  g_assert_cmpint (jug_playhead_get_time (playhead), ==, SECOND / 2);
+  jug_playhead_advance (playhead, 100 * MS);
+  g_assert_cmpint (jug_playhead_get_time (playhead), ==, 600 * MS);
+  jug_playhead_pause (playhead);
+  jug_playhead_play (playhead);
+  jug_playhead_advance (playhead, 100 * MS);
+  g_assert_cmpint (jug_playhead_get_time (playhead), ==, 700 * MS);
+  g_assert_finalize_object (g_steal_pointer (&playhead));
+}
+
+/* More of a live trace comes in while somebody looks at a time between two events. */
+static void
+test_growth_does_not_move_who_looks_elsewhere (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  g_autoptr (JugPlayhead) playhead = jug_playhead_new ();
+
+  jug_test_trace_print (t, "a");
+  jug_test_trace_set_time (t, SECOND);
+  jug_test_trace_print (t, "b");
+  jug_playhead_set_trace (playhead, jug_test_trace_get_trace (t));
+  jug_playhead_go_to_time (playhead, SECOND / 2);
+  jug_test_trace_print (t, "c");
+  jug_playhead_trace_grown (playhead);
+  g_assert_cmpuint (jug_playhead_get_event (playhead), ==, 0);
+  g_assert_cmpint (jug_playhead_get_time (playhead), ==, SECOND / 2);
+  g_assert_finalize_object (g_steal_pointer (&playhead));
+}
+
+static void
 test_long_idle_time_is_shortened (void)
 {
   g_autoptr (JugTestTrace) t = jug_test_trace_new ();
@@ -470,6 +506,10 @@ main (int argc, char *argv[])
   g_test_add_func (PATH "stops-without-time-are-shown-a-while",
                    test_stops_without_time_are_shown_a_while);
   g_test_add_func (PATH "idle-time-passes-evenly", test_idle_time_passes_evenly);
+  g_test_add_func (PATH "playing-goes-on-where-it-was-paused",
+                   test_playing_goes_on_where_it_was_paused);
+  g_test_add_func (PATH "growth-does-not-move-who-looks-elsewhere",
+                   test_growth_does_not_move_who_looks_elsewhere);
   g_test_add_func (PATH "long-idle-time-is-shortened", test_long_idle_time_is_shortened);
   g_test_add_func (PATH "many-stops-are-shown-faster", test_many_stops_are_shown_faster);
   g_test_add_func (PATH "playing-ends-at-the-end-and-starts-over",
