@@ -156,7 +156,8 @@ G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
  * JugSession::trace-grown:
  *
  * The trace that is being recorded has got new events, or was sealed: then
- * #JugSession:state changes as well.  The index has taken them in.
+ * #JugSession:state changes as well.  The index takes them in, a bounded number at a
+ * time; with the last of these signals it has all.
  */
 
 /**
