@@ -84,6 +84,25 @@ add_backed_label (JugTimelineLayout *self,
 
 /* Waiting */
 
+/* The last task that was created before an event: tasks are numbered as they are created.
+ */
+static guint32
+find_last_task (JugTimelineLayout *self, guint32 event)
+{
+  guint32 low = 0, high = jug_trace_get_n_tasks (self->trace) + 1;
+
+  while (high - low > 1)
+    {
+      guint32 middle = low + (high - low) / 2;
+
+      if (jug_trace_get_task (self->trace, middle)->create_event <= event)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /*
  * The tasks that a gather waits for: those that its task created just before it.  Asyncio
  * makes a task of each coroutine given to gather(), in a row.
@@ -92,8 +111,8 @@ static guint
 find_gathered (JugTimelineLayout *self, const Bar *bar, guint32 *first)
 {
   guint32 created = jug_span_index_get_future (self->index, bar->what->begin);
-  guint32 last = jug_trace_get_n_tasks (self->trace);
   const JugEvent *event;
+  guint32 last;
   guint n;
 
   if (created == JUG_NO_EVENT)
@@ -103,11 +122,10 @@ find_gathered (JugTimelineLayout *self, const Bar *bar, guint32 *first)
     return 0;
   n = (guint) g_ascii_strtoull (jug_trace_get_string (self->trace, event->text), NULL,
                                 10);
-  if (n == 0 || n > MAX_GATHERED || n > last)
+  if (n == 0 || n > MAX_GATHERED)
     return 0;
 
-  while (last > 0 && jug_trace_get_task (self->trace, last)->create_event > created)
-    last--;
+  last = find_last_task (self, created);
   for (guint i = 0; i < n; i++)
     if (last <= i || jug_trace_get_task (self->trace, last - i)->parent != bar->task)
       return 0;

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Timelines that are empty, tiny, crowded, or full of what nobody expects. */
+#include "jug-event-private.h"
+#include "jug-loop-layout.h"
 #include "jug-picture-fixture.h"
 #include "jug-random-trace.h"
 #include "jug-test-trace.h"
+#include "jug-text-timeline.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MS G_GINT64_CONSTANT (1000000)
 
@@ -146,6 +150,109 @@ test_times_at_the_end_of_time (void)
   jug_test_trace_done (t, JUG_OUTCOME_RESULT, "None");
   jug_picture_fixture_init (&f, jug_test_trace_finish (t));
   draw_in_all_ways (&f);
+}
+
+/* A number within a limit of an event's field. */
+static guint32
+choose (GRand *rand, JugLimit limit, guint32 n_tasks, guint32 index)
+{
+  switch (limit)
+    {
+    case JUG_LIMIT_ZERO:
+      return 0;
+    case JUG_LIMIT_TASK:
+      return (guint32) g_rand_int_range (rand, 0, (gint32) n_tasks + 1);
+    case JUG_LIMIT_TEXT:
+      return (guint32) g_rand_int_range (rand, 0, 2);
+    case JUG_LIMIT_CAUSE:
+      return (guint32) g_rand_int_range (rand, 0, (gint32) index + 1);
+    case JUG_LIMIT_NONE:
+    case JUG_LIMIT_OBJECT:
+    case JUG_LIMIT_LINE:
+      return (guint32) g_rand_int_range (rand, 0, 8);
+    case JUG_N_LIMITS:
+      break;
+    }
+  g_assert_not_reached ();
+}
+
+/* Events that are each valid by themselves, in an order that no loop would produce. */
+static JugTrace *
+make_nonsense (guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  JugTrace *trace = jug_trace_new ();
+  gint64 time_ns = 0;
+
+  jug_trace_intern (trace, "3");
+  for (guint32 i = 0; i < 3000; time_ns += g_rand_int_range (rand, 0, 4) * 100 * MS)
+    {
+      guint32 n_tasks = jug_trace_get_n_tasks (trace);
+      guint8 kind = (guint8) g_rand_int_range (rand, 1, 64);
+      const JugEventKindInfo *info = &jug_event_kinds[kind];
+      JugEvent event = { .time_ns = time_ns, .iteration = i / 40, .kind = kind };
+
+      if (!info->known || (info->min_task > 0 && n_tasks == 0))
+        continue;
+      event.detail = (guint8) g_rand_int_range (rand, 0, info->max_detail + 1);
+      event.task = MAX (info->min_task, choose (rand, info->task, n_tasks, i));
+      event.object = choose (rand, info->object, n_tasks, i);
+      if (info->deadline_mask != 0)
+        event.deadline_ns = g_rand_int_range (rand, -1, G_MAXINT32);
+      else
+        {
+          event.text = choose (rand, info->first, n_tasks, i);
+          event.cause = choose (rand, info->second, n_tasks, i) - info->second_bias;
+        }
+
+      if (kind == JUG_EVENT_TASK_CREATE)
+        event.task = n_tasks + 1;
+      else if (kind == JUG_EVENT_WAIT && event.detail == JUG_WAIT_TASK)
+        event.object = MIN (MAX (event.object, 1), n_tasks);
+      else if (kind == JUG_EVENT_DONE &&
+               jug_trace_get_task (trace, event.task)->end_event != JUG_NO_EVENT)
+        continue;
+      g_assert_cmpuint (jug_trace_append (trace, &event), ==, i);
+      i++;
+    }
+  jug_trace_seal (trace);
+  return trace;
+}
+
+static void
+test_nonsense_makes_no_trouble (void)
+{
+  for (guint32 seed = 0; seed < 10; seed++)
+    {
+      g_auto (JugPictureFixture) f = { 0 };
+      g_autoptr (JugCursor) cursor = NULL;
+      g_autofree char *text = NULL;
+      JugLoopView loop_view = { .width = 400, .height = 300, .font_scale = 1 };
+      guint n_items;
+
+      jug_picture_fixture_init (&f, make_nonsense (seed));
+      draw_in_all_ways (&f);
+      f.view.height = 3000;
+      f.view.future = JUG_FUTURE_FULL;
+      jug_picture_fixture_draw (&f);
+      jug_display_list_get_items (f.list, &n_items);
+      for (guint i = 0; i < n_items; i++)
+        g_free (jug_display_list_dup_accessible_text (f.list, i));
+
+      cursor = jug_cursor_new (f.trace);
+      for (guint32 event = 0; event < 3000; event += 97)
+        {
+          jug_cursor_seek (cursor, event);
+          jug_display_list_clear (f.list);
+          jug_loop_layout_draw (cursor, &loop_view, f.list);
+          jug_display_list_get_items (f.list, &n_items);
+          for (guint i = 0; i < n_items; i++)
+            g_free (jug_display_list_dup_accessible_text (f.list, i));
+        }
+      jug_display_list_clear (f.list);
+      text = jug_text_timeline_to_string (f.trace, NULL);
+      g_assert_cmpuint (strlen (text), >, 0);
+    }
 }
 
 /* A hundred thousand events on 50 lanes, of which one fails somewhere in the middle. */
@@ -299,6 +406,8 @@ main (int argc, char *argv[])
                    test_random_traces_in_all_ways);
   g_test_add_func ("/juggler/picture/timeline-odd/times-at-the-end-of-time",
                    test_times_at_the_end_of_time);
+  g_test_add_func ("/juggler/picture/timeline-odd/nonsense-makes-no-trouble",
+                   test_nonsense_makes_no_trouble);
   g_test_add_func ("/juggler/picture/timeline-odd/a-crowd-is-merged-but-no-error-is-lost",
                    test_a_crowd_is_merged_but_no_error_is_lost);
   g_test_add_func (
