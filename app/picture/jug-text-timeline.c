@@ -235,7 +235,6 @@ static void
 write_event (JugTextWriter *self, guint32 index, const char *text, guint style)
 {
   const char *begin = "", *end = "";
-  g_autofree char *code = NULL;
 
   if (self->options.color)
     {
