@@ -24,8 +24,8 @@ struct _JugIo
   char *outcome; /* (nullable) */
 };
 
-/* GIO's codes for which Python has an exception of its own; for all others it is OSError.
- */
+/* GIO's codes for which Python has an exception of its own; for all others it is
+ * OSError. */
 static const struct
 {
   GIOErrorEnum code;

@@ -26,8 +26,8 @@ jug_param_parse (const JugParam *self, const char *text, double *value, GError *
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
 
-  /* strtod reads hexadecimal numbers, infinities and blanks as well: a program does not.
-   */
+  /* strtod reads hexadecimal numbers, infinities and blanks as well: a program does
+   * not. */
   number = g_ascii_strtod (text, &end);
   if (*text && !*end && strspn (text, "+-.0123456789eE") == strlen (text) &&
       number >= self->min && number <= self->max &&

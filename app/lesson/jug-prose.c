@@ -118,8 +118,8 @@ read_code (Parser *self, const char **rest, GError **error)
   return TRUE;
 }
 
-/* Whether @id can be the id of a lesson: two words of small letters, digits and hyphens
- */
+/* Whether @id can be the id of a lesson: two words of small letters, digits and
+ * hyphens */
 static gboolean
 is_lesson_id (const char *id)
 {

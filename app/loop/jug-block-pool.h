@@ -7,22 +7,23 @@
 G_BEGIN_DECLS
 
 #if defined(__SANITIZE_ADDRESS__)
-# define JUG_BLOCK_POOL_IS_OFF 1
+#  define JUG_BLOCK_POOL_IS_OFF 1
 #elif defined(__has_feature)
-# if __has_feature(address_sanitizer)
-#  define JUG_BLOCK_POOL_IS_OFF 1 /* it shall see each use after the end */
-# endif
+#  if __has_feature(address_sanitizer)
+#    define JUG_BLOCK_POOL_IS_OFF 1 /* it shall see each use after the end */
+#  endif
 #endif
 
 /**
  * JugBlockPool:
  * @first: (nullable): the block given back last; each begins with the address of the next
  *
- * Blocks of one size, used last in, first out: a program that makes and ends a task a million
- * times touches the same few lines of the cache.  The allocator's own way to a block costs more
- * than all the rest of making a coroutine.
+ * Blocks of one size, used last in, first out: a program that makes and ends a task a
+ * million times touches the same few lines of the cache.  The allocator's own way to a
+ * block costs more than all the rest of making a coroutine.
  */
-typedef struct {
+typedef struct
+{
   gpointer first;
 } JugBlockPool;
 
@@ -31,7 +32,8 @@ typedef struct {
  * @self: a pool
  * @size: the size of its blocks
  *
- * Returns: (transfer full): a block of unknown contents, to be given back or freed with g_free()
+ * Returns: (transfer full): a block of unknown contents, to be given back or freed with
+ * g_free()
  */
 G_GNUC_WARN_UNUSED_RESULT static inline gpointer
 jug_block_pool_take (JugBlockPool *self, gsize size)

@@ -12,27 +12,28 @@ typedef struct _JugTimer JugTimer;
 
 /**
  * JugCallbackFunc:
- * @loop: (nullable): the loop that runs it; %NULL if it left the queue without being run, and
- *   has nothing to do but to let go of what it holds
+ * @loop: (nullable): the loop that runs it; %NULL if it left the queue without being run,
+ * and has nothing to do but to let go of what it holds
  * @callback: the entry; the function finds what it is embedded in by its address
  *
- * What a callback does when its turn has come.  The entry is out of the queue by then and may
- * be queued anew, or freed.
+ * What a callback does when its turn has come.  The entry is out of the queue by then and
+ * may be queued anew, or freed.
  */
 typedef void (*JugCallbackFunc) (JugLoop *loop, JugCallback *callback);
 
 /**
  * JugCallback:
  * @run: what it does
- * @number: its number in the trace, given at its first queueing; 0 before and when nothing records
+ * @number: its number in the trace, given at its first queueing; 0 before and when
+ * nothing records
  * @task: number of the task whose step it is, or 0
  * @text: number of the trace's string that says what it does, or 0
  * @queue_event: index of the event that queued it last
  * @is_queued: whether it is in the ready queue now
  * @is_cancelled: whether its turn will be passed over
  *
- * Asyncio's Handle without an allocation: owners embed one, and keep it alive while it is queued.
- * A queue holds a callback at most once.
+ * Asyncio's Handle without an allocation: owners embed one, and keep it alive while it is
+ * queued. A queue holds a callback at most once.
  */
 struct _JugCallback
 {

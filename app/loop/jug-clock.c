@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a loop's time comes from: the machine's clock, or one that only moves when told. */
+/* Where a loop's time comes from: the machine's clock, or one that only moves when
+ * told. */
 #include "jug-clock.h"
 
 #include <math.h>
@@ -15,8 +16,8 @@ struct _JugClock
 /**
  * jug_clock_system_ns:
  *
- * The one place that reads the system's monotonic clock; for budgets and measurements, never
- * for what a trace shows.
+ * The one place that reads the system's monotonic clock; for budgets and measurements,
+ * never for what a trace shows.
  *
  * Returns: nanoseconds since some moment in the past
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a loop's time comes from: the machine's clock, or one that only moves when told. */
+/* Where a loop's time comes from: the machine's clock, or one that only moves when
+ * told. */
 #pragma once
 
 #include <glib.h>
@@ -16,17 +17,18 @@ G_BEGIN_DECLS
 /**
  * JUG_CLOCK_NEVER_NS:
  *
- * How long for ever is: longer than any time span that means something, and short enough to be
- * added to any time.
+ * How long for ever is: longer than any time span that means something, and short enough
+ * to be added to any time.
  */
 #define JUG_CLOCK_NEVER_NS (G_GINT64_CONSTANT (1) << 62)
 
 /**
  * JugClock:
  *
- * Nanoseconds since it was made.  A virtual clock stands still until jug_clock_advance_to(), so
- * that a run under it is over at once and comes out the same each time; a real one follows the
- * monotonic clock of the system.  Belongs to one thread.
+ * Nanoseconds since it was made.  A virtual clock stands still until
+ * jug_clock_advance_to(), so that a run under it is over at once and comes out the same
+ * each time; a real one follows the monotonic clock of the system.  Belongs to one
+ * thread.
  */
 typedef struct _JugClock JugClock;
 

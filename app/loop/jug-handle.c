@@ -40,9 +40,9 @@ run_handle (JugLoop *loop, JugCallback *callback)
       return;
     }
   notify = g_steal_pointer (&self->notify); /* it may cancel itself */
-  JUG_LOOP_FRONT (loop)->activity
-      = jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = callback->number,
-                         .text = callback->text, .cause = callback->queue_event);
+  JUG_LOOP_FRONT (loop)->activity =
+      jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = callback->number,
+                       .text = callback->text, .cause = callback->queue_event);
   self->func (self->data);
   jug_loop_refresh_time (loop);
   jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_END, .object = callback->number);
@@ -53,8 +53,11 @@ run_handle (JugLoop *loop, JugCallback *callback)
 }
 
 static JugHandle *
-handle_new (
-    JugLoop *loop, const char *label, JugHandleFunc func, gpointer data, GDestroyNotify notify)
+handle_new (JugLoop *loop,
+            const char *label,
+            JugHandleFunc func,
+            gpointer data,
+            GDestroyNotify notify)
 {
   JugHandle *self = g_new0 (JugHandle, 1);
 
@@ -80,8 +83,11 @@ handle_new (
  * Returns: (transfer none): the handle; take a reference to keep it beyond its run
  */
 JugHandle *
-jug_loop_call_soon (
-    JugLoop *self, const char *label, JugHandleFunc func, gpointer data, GDestroyNotify notify)
+jug_loop_call_soon (JugLoop *self,
+                    const char *label,
+                    JugHandleFunc func,
+                    gpointer data,
+                    GDestroyNotify notify)
 {
   JugHandle *handle = handle_new (self, label, func, data, notify);
 
@@ -99,7 +105,8 @@ jug_loop_call_soon (
  * @data: for @func
  * @notify: (nullable): frees @data after the run, or once there will be none
  *
- * Runs @func in the first iteration that finds the deadline reached: never early, often late (S5).
+ * Runs @func in the first iteration that finds the deadline reached: never early, often
+ * late (S5).
  *
  * Returns: (transfer none): the handle; take a reference to keep it beyond its run
  */
@@ -139,7 +146,8 @@ jug_loop_call_later (JugLoop *self,
                      gpointer data,
                      GDestroyNotify notify)
 {
-  return jug_loop_call_at (self, jug_loop_get_time (self) + delay_ns, label, func, data, notify);
+  return jug_loop_call_at (self, jug_loop_get_time (self) + delay_ns, label, func, data,
+                           notify);
 }
 
 /**
@@ -150,12 +158,15 @@ jug_loop_call_later (JugLoop *self,
  * @data: for @func
  * @notify: (nullable): frees @data, on the loop's thread
  *
- * jug_loop_call_soon() from any thread; wakes the loop (S10).  Whoever means to call it later
- * must hold the loop (jug_loop_hold()) for so long.
+ * jug_loop_call_soon() from any thread; wakes the loop (S10).  Whoever means to call it
+ * later must hold the loop (jug_loop_hold()) for so long.
  */
 void
-jug_loop_call_soon_threadsafe (
-    JugLoop *self, const char *label, JugHandleFunc func, gpointer data, GDestroyNotify notify)
+jug_loop_call_soon_threadsafe (JugLoop *self,
+                               const char *label,
+                               JugHandleFunc func,
+                               gpointer data,
+                               GDestroyNotify notify)
 {
   JugHandle *handle = handle_new (self, label, func, data, notify);
 
@@ -216,8 +227,8 @@ jug_handle_unref (JugHandle *self)
  * jug_handle_cancel:
  * @self: a handle
  *
- * It will not run, and lets go of its data.  One that is ready keeps its place in the queue and is
- * passed over (S4).
+ * It will not run, and lets go of its data.  One that is ready keeps its place in the
+ * queue and is passed over (S4).
  */
 void
 jug_handle_cancel (JugHandle *self)

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * JugHandle:
  *
- * Asyncio's Handle and TimerHandle.  Reference-counted; the loop keeps one reference until it
- * ran, was passed over or is forgotten with the loop.
+ * Asyncio's Handle and TimerHandle.  Reference-counted; the loop keeps one reference
+ * until it ran, was passed over or is forgotten with the loop.
  */
 typedef struct _JugHandle JugHandle;
 
@@ -22,8 +22,11 @@ typedef struct _JugHandle JugHandle;
  */
 typedef void (*JugHandleFunc) (gpointer data);
 
-JugHandle *jug_loop_call_soon (
-    JugLoop *self, const char *label, JugHandleFunc func, gpointer data, GDestroyNotify notify);
+JugHandle *jug_loop_call_soon (JugLoop *self,
+                               const char *label,
+                               JugHandleFunc func,
+                               gpointer data,
+                               GDestroyNotify notify);
 JugHandle *jug_loop_call_at (JugLoop *self,
                              gint64 deadline_ns,
                              const char *label,
@@ -36,8 +39,11 @@ JugHandle *jug_loop_call_later (JugLoop *self,
                                 JugHandleFunc func,
                                 gpointer data,
                                 GDestroyNotify notify);
-void jug_loop_call_soon_threadsafe (
-    JugLoop *self, const char *label, JugHandleFunc func, gpointer data, GDestroyNotify notify);
+void jug_loop_call_soon_threadsafe (JugLoop *self,
+                                    const char *label,
+                                    JugHandleFunc func,
+                                    gpointer data,
+                                    GDestroyNotify notify);
 
 JugHandle *jug_handle_ref (JugHandle *self);
 void jug_handle_unref (JugHandle *self);

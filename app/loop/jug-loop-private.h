@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   JUG_LOOP_BETWEEN, /* the next dispatch begins an iteration */
-  JUG_LOOP_POLLING  /* an iteration has begun and waits for a timer or the outside world */
+  JUG_LOOP_POLLING /* an iteration has begun and waits for a timer or the outside world */
 } JugLoopPhase;
 
 struct _JugLoop
@@ -30,12 +30,12 @@ struct _JugLoop
   JugCallback empty; /* stands where a callback was taken out */
   JugTimerHeap timers;
   GMutex foreign_lock;
-  GQueue foreign; /* of JugHandle; guarded by the lock */
-  gint n_foreign; /* its length, readable without the lock */
+  GQueue foreign;      /* of JugHandle; guarded by the lock */
+  gint n_foreign;      /* its length, readable without the lock */
   gint is_interrupted; /* set from any thread */
 
   /* state */
-  gint64 now_ns; /* time of the events being appended */
+  gint64 now_ns;        /* time of the events being appended */
   gint64 poll_start_ns; /* when the iteration found nothing ready */
   guint64 next_sequence;
   guint32 iteration;

@@ -6,8 +6,8 @@
 
 enum
 {
-  ITERATIONS_PER_LOOK = 64,            /* iterations between two looks at the system's clock */
-  BUDGET_NS = 4 * 1000 * 1000,         /* time of one dispatch; then GLib polls again */
+  ITERATIONS_PER_LOOK = 64,    /* iterations between two looks at the system's clock */
+  BUDGET_NS = 4 * 1000 * 1000, /* time of one dispatch; then GLib polls again */
   SLOW_CALLBACK_NS = 100 * 1000 * 1000 /* asyncio's slow_callback_duration */
 };
 
@@ -51,14 +51,16 @@ peek_timer (JugLoop *self)
   return next && next->deadline_ns < JUG_EVENT_MAX_TIME_NS ? next : NULL;
 }
 
-/* Until when an iteration waits: a day at most, and then it is over with nothing to run (S2). */
+/* Until when an iteration waits: a day at most, and then it is over with nothing to run
+ * (S2). */
 static gint64
 get_wake_time (JugLoop *self, JugTimer *next)
 {
   return MIN (next->deadline_ns, self->poll_start_ns + MAX_POLL_NS);
 }
 
-/* Due means not later than now plus the clock's resolution, which is a nanosecond (S5). */
+/* Due means not later than now plus the clock's resolution, which is a nanosecond
+ * (S5). */
 static gboolean
 is_time_to_wake (JugLoop *self)
 {
@@ -71,8 +73,8 @@ is_time_to_wake (JugLoop *self)
 gboolean
 jug_loop_can_go_on (JugLoop *self)
 {
-  if (jug_ready_queue_get_length (&self->ready) > 0 || self->is_stopping
-      || g_atomic_int_get (&self->n_foreign) > 0 || g_atomic_int_get (&self->is_interrupted))
+  if (jug_ready_queue_get_length (&self->ready) > 0 || self->is_stopping ||
+      g_atomic_int_get (&self->n_foreign) > 0 || g_atomic_int_get (&self->is_interrupted))
     return TRUE;
   if (self->n_held == 0 && (self->is_virtual || !peek_timer (self)))
     return TRUE;
@@ -99,9 +101,10 @@ begin_iteration (JugLoop *self)
   if (!self->front.trace)
     return;
   jug_loop_refresh_time (self);
-  self->front.activity = jug_loop_record (self, .kind = JUG_EVENT_ITERATION, .value = n_ready);
-  if (n_ready == 0 && !self->is_stopping && !is_time_to_wake (self)
-      && (next || self->n_held > 0))
+  self->front.activity =
+      jug_loop_record (self, .kind = JUG_EVENT_ITERATION, .value = n_ready);
+  if (n_ready == 0 && !self->is_stopping && !is_time_to_wake (self) &&
+      (next || self->n_held > 0))
     jug_loop_record (self, .kind = JUG_EVENT_POLL,
                      .deadline_ns = next ? get_wake_time (self, next) : -1);
 }
@@ -114,8 +117,8 @@ queue_timer (JugLoop *self, JugTimer *timer, gint64 last)
   if (self->front.trace)
     {
       JugTimer *next = jug_timer_heap_peek (&self->timers);
-      gboolean is_tie = timer->deadline_ns == last
-                        || (next && next->deadline_ns == timer->deadline_ns);
+      gboolean is_tie =
+          timer->deadline_ns == last || (next && next->deadline_ns == timer->deadline_ns);
 
       fired = jug_loop_record (self, .kind = JUG_EVENT_TIMER_FIRE, .detail = is_tie,
                                .object = timer->callback.number, .task = timer->waiter,
@@ -124,7 +127,8 @@ queue_timer (JugLoop *self, JugTimer *timer, gint64 last)
   jug_loop_schedule (self, &timer->callback, fired);
 }
 
-/* Without timers, and with nobody to tell the time, an iteration does without the clock. */
+/* Without timers, and with nobody to tell the time, an iteration does without the
+ * clock. */
 static void
 queue_due_timers (JugLoop *self)
 {
@@ -134,7 +138,8 @@ queue_due_timers (JugLoop *self)
   if (!timer && !self->front.trace)
     return;
   jug_loop_refresh_time (self);
-  for (; timer && timer->deadline_ns <= self->now_ns; timer = jug_timer_heap_peek (&self->timers))
+  for (; timer && timer->deadline_ns <= self->now_ns;
+       timer = jug_timer_heap_peek (&self->timers))
     {
       jug_timer_heap_pop (&self->timers);
       queue_timer (self, timer, last);
@@ -186,14 +191,14 @@ run_ready (JugLoop *self)
 static inline gboolean
 is_plain (JugLoop *self)
 {
-  return !self->front.trace && self->timers.length == 0
-         && g_atomic_int_get (&self->n_foreign) == 0
-         && !g_atomic_int_get (&self->is_interrupted) && !self->is_stopping
-         && self->phase == JUG_LOOP_BETWEEN
-         && jug_ready_queue_get_length (&self->ready) > 0;
+  return !self->front.trace && self->timers.length == 0 &&
+         g_atomic_int_get (&self->n_foreign) == 0 &&
+         !g_atomic_int_get (&self->is_interrupted) && !self->is_stopping &&
+         self->phase == JUG_LOOP_BETWEEN && jug_ready_queue_get_length (&self->ready) > 0;
 }
 
-/* Lets time pass up to the next timer, if nothing is ready; FALSE if there will never be. */
+/* Lets time pass up to the next timer, if nothing is ready; FALSE if there will never
+ * be. */
 static gboolean
 wait_for_timer (JugLoop *self)
 {
@@ -218,17 +223,18 @@ goes_on (JugLoop *self)
     end_run (self, JUG_LOOP_END_ESCAPED);
   else if (self->is_stopping)
     end_run (self, JUG_LOOP_END_STOPPED);
-  else if (self->front.trace
-           && (jug_trace_get_n_events (self->front.trace) >= self->event_limit
-               || jug_trace_is_full (self->front.trace)))
+  else if (self->front.trace &&
+           (jug_trace_get_n_events (self->front.trace) >= self->event_limit ||
+            jug_trace_is_full (self->front.trace)))
     end_run (self, JUG_LOOP_END_LIMIT);
   return !self->has_ended;
 }
 
 /*
- * One iteration, as `BaseEventLoop._run_once` of Lib/asyncio/base_events.py does it: look for
- * timers and the outside world, then run the callbacks that are ready now and no others (S2, S3).
- * Returns FALSE when it has to wait, or the run is over; then it is called again to go on.
+ * One iteration, as `BaseEventLoop._run_once` of Lib/asyncio/base_events.py does it: look
+ * for timers and the outside world, then run the callbacks that are ready now and no
+ * others (S2, S3). Returns FALSE when it has to wait, or the run is over; then it is
+ * called again to go on.
  */
 gboolean
 jug_loop_iterate (JugLoop *self)
@@ -281,8 +287,9 @@ loop_source_check (GSource *source)
 }
 
 /*
- * Several iterations a dispatch: GLib's own turn costs more than twenty times what an iteration
- * of two callbacks does.  Each counts, and polls the timers, as an iteration of its own.
+ * Several iterations a dispatch: GLib's own turn costs more than twenty times what an
+ * iteration of two callbacks does.  Each counts, and polls the timers, as an iteration of
+ * its own.
  */
 static gboolean
 loop_source_dispatch (GSource *source, GSourceFunc callback, gpointer data)

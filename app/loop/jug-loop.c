@@ -23,13 +23,14 @@ jug_loop_new (GMainContext *context, JugClock *clock, JugTrace *trace)
 {
   JugLoop *self = g_new0 (JugLoop, 1);
 
-  self->context = context ? g_main_context_ref (context) : g_main_context_ref_thread_default ();
+  self->context =
+      context ? g_main_context_ref (context) : g_main_context_ref_thread_default ();
   self->clock = clock;
   self->is_virtual = jug_clock_is_virtual (clock);
   self->front.trace = trace ? jug_trace_ref (trace) : NULL;
   self->front.activity = JUG_NO_EVENT;
   self->event_limit = JUG_TRACE_MAX_EVENTS / 2;
-  self->empty = (JugCallback) { .run = run_nothing, .is_cancelled = TRUE };
+  self->empty = (JugCallback){ .run = run_nothing, .is_cancelled = TRUE };
   jug_ready_queue_init (&self->ready);
   g_mutex_init (&self->foreign_lock);
   g_queue_init (&self->foreign);
@@ -104,9 +105,9 @@ jug_loop_set_current (JugLoop *self)
  * jug_loop_run_forever:
  * @self: a loop that does not run
  *
- * Runs iterations until something ends it; blocks the calling thread, so it is for threads that
- * have nothing else to do.  S9: after jug_loop_stop() the iteration that is under way is
- * finished.
+ * Runs iterations until something ends it; blocks the calling thread, so it is for
+ * threads that have nothing else to do.  S9: after jug_loop_stop() the iteration that is
+ * under way is finished.
  *
  * Returns: why it ended
  */
@@ -141,8 +142,8 @@ jug_loop_run_forever (JugLoop *self)
  * jug_loop_stop:
  * @self: a loop
  *
- * Lets the current iteration finish and then ends the run (S9).  On a loop that does not run yet
- * the next run ends after its first iteration.
+ * Lets the current iteration finish and then ends the run (S9).  On a loop that does not
+ * run yet the next run ends after its first iteration.
  */
 void
 jug_loop_stop (JugLoop *self)
@@ -154,8 +155,8 @@ jug_loop_stop (JugLoop *self)
  * jug_loop_interrupt:
  * @self: a loop
  *
- * Ends its run after the iteration under way, and each later run at once; from any thread.  For
- * whoever started the program and wants no more of it.
+ * Ends its run after the iteration under way, and each later run at once; from any
+ * thread.  For whoever started the program and wants no more of it.
  */
 void
 jug_loop_interrupt (JugLoop *self)
@@ -179,10 +180,11 @@ jug_loop_is_running (JugLoop *self)
 /**
  * jug_loop_escape:
  * @self: a running loop
- * @error: (transfer full): an exception that no loop keeps in: SystemExit, KeyboardInterrupt
+ * @error: (transfer full): an exception that no loop keeps in: SystemExit,
+ * KeyboardInterrupt
  *
- * Ends the run in the middle of the iteration, once the callback that calls this returns (S8).
- * What was ready stays ready.
+ * Ends the run in the middle of the iteration, once the callback that calls this returns
+ * (S8). What was ready stays ready.
  */
 void
 jug_loop_escape (JugLoop *self, GError *error)
@@ -222,9 +224,9 @@ jug_loop_schedule (JugLoop *self, JugCallback *callback, guint32 cause)
     {
       if (callback->number == 0)
         callback->number = jug_loop_new_object (self);
-      callback->queue_event = jug_loop_record (self, .kind = JUG_EVENT_CALLBACK_QUEUE,
-                                               .task = callback->task, .object = callback->number,
-                                               .text = callback->text, .cause = cause);
+      callback->queue_event = jug_loop_record (
+          self, .kind = JUG_EVENT_CALLBACK_QUEUE, .task = callback->task,
+          .object = callback->number, .text = callback->text, .cause = cause);
     }
   jug_ready_queue_push (&self->ready, callback);
 }
@@ -234,8 +236,8 @@ jug_loop_schedule (JugLoop *self, JugCallback *callback, guint32 cause)
  * @self: a loop
  * @callback: a callback, queued or not
  *
- * Cancels it for an owner that goes away: its place in the queue stays, empty, as CPython's
- * cancelled handle would keep it (S4).
+ * Cancels it for an owner that goes away: its place in the queue stays, empty, as
+ * CPython's cancelled handle would keep it (S4).
  */
 void
 jug_loop_unschedule (JugLoop *self, JugCallback *callback)
@@ -268,8 +270,8 @@ jug_loop_cancel_callback (JugLoop *self, JugCallback *callback)
  * jug_loop_arm:
  * @self: a loop
  * @timer: a timer that is not armed; must stay alive until it fires or is disarmed
- * @deadline_ns: loop time at which its callback becomes ready, at the earliest; never, if that
- *   is %JUG_EVENT_MAX_TIME_NS or later
+ * @deadline_ns: loop time at which its callback becomes ready, at the earliest; never, if
+ * that is %JUG_EVENT_MAX_TIME_NS or later
  */
 void
 jug_loop_arm (JugLoop *self, JugTimer *timer, gint64 deadline_ns)
@@ -281,9 +283,9 @@ jug_loop_arm (JugLoop *self, JugTimer *timer, gint64 deadline_ns)
     {
       if (timer->callback.number == 0)
         timer->callback.number = jug_loop_new_object (self);
-      timer->arm_event = jug_loop_record (self, .kind = JUG_EVENT_TIMER_ARM, .task = timer->waiter,
-                                          .object = timer->callback.number,
-                                          .deadline_ns = deadline_ns);
+      timer->arm_event =
+          jug_loop_record (self, .kind = JUG_EVENT_TIMER_ARM, .task = timer->waiter,
+                           .object = timer->callback.number, .deadline_ns = deadline_ns);
     }
   jug_timer_heap_push (&self->timers, timer);
 }
@@ -301,8 +303,8 @@ jug_loop_disarm (JugLoop *self, JugTimer *timer)
   if (timer->place > 0)
     {
       jug_timer_heap_remove (&self->timers, timer);
-      jug_loop_record (self, .kind = JUG_EVENT_TIMER_CANCEL, .object = timer->callback.number,
-                       .cause = self->front.activity);
+      jug_loop_record (self, .kind = JUG_EVENT_TIMER_CANCEL,
+                       .object = timer->callback.number, .cause = self->front.activity);
     }
   else
     jug_loop_unschedule (self, &timer->callback);
@@ -312,8 +314,8 @@ jug_loop_disarm (JugLoop *self, JugTimer *timer)
  * jug_loop_hold:
  * @self: a loop
  *
- * Says that something outside (a socket, a thread) is outstanding: a virtual clock does not jump
- * meanwhile, and having nothing to run is no deadlock.
+ * Says that something outside (a socket, a thread) is outstanding: a virtual clock does
+ * not jump meanwhile, and having nothing to run is no deadlock.
  */
 void
 jug_loop_hold (JugLoop *self)
@@ -396,7 +398,8 @@ jug_loop_get_iteration (JugLoop *self)
 /**
  * jug_loop_set_debug:
  * @self: a loop
- * @debug: whether callbacks that take 0.1 s or longer are reported, as asyncio's debug mode does
+ * @debug: whether callbacks that take 0.1 s or longer are reported, as asyncio's debug
+ * mode does
  */
 void
 jug_loop_set_debug (JugLoop *self, gboolean debug)
@@ -439,22 +442,22 @@ jug_loop_get_context (JugLoop *self)
   return self->context;
 }
 
-/* Under a real clock, the events whose time is read anew; what lies between them happens within
- * the time that reading the clock takes. */
+/* Under a real clock, the events whose time is read anew; what lies between them happens
+ * within the time that reading the clock takes. */
 static inline gboolean
 begins_or_ends (guint8 kind)
 {
-  const guint64 kinds = (G_GUINT64_CONSTANT (1) << JUG_EVENT_STEP)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_WAIT)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_DONE)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_PRINT)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_EXIT)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_CALLBACK_RUN)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_CALLBACK_END)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_IO_START)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_IO_DATA)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_IO_DONE)
-                        | (G_GUINT64_CONSTANT (1) << JUG_EVENT_LINE);
+  const guint64 kinds = (G_GUINT64_CONSTANT (1) << JUG_EVENT_STEP) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_WAIT) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_DONE) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_PRINT) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_EXIT) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_CALLBACK_RUN) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_CALLBACK_END) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_IO_START) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_IO_DATA) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_IO_DONE) |
+                        (G_GUINT64_CONSTANT (1) << JUG_EVENT_LINE);
 
   return (kinds >> kind) & 1;
 }
@@ -477,8 +480,8 @@ jug_loop_append (JugLoop *self, JugEvent *event)
     jug_loop_refresh_time (self);
   event->time_ns = self->now_ns;
   event->iteration = self->iteration;
-  if (!(jug_event_kind_get_shape (event->kind)
-        & (JUG_EVENT_HAS_CAUSE | JUG_EVENT_HAS_EXTRA | JUG_EVENT_HAS_DEADLINE)))
+  if (!(jug_event_kind_get_shape (event->kind) &
+        (JUG_EVENT_HAS_CAUSE | JUG_EVENT_HAS_EXTRA | JUG_EVENT_HAS_DEADLINE)))
     event->cause = JUG_NO_EVENT;
   return jug_trace_append (self->front.trace, event);
 }
@@ -516,11 +519,12 @@ jug_loop_intern (JugLoop *self, const char *text)
  * @object: number of the future or callback it is about, or 0
  * @text: what Python would log
  *
- * Asyncio's exception handler, its logger and Python's warnings in one: nobody listens but the
- * trace.
+ * Asyncio's exception handler, its logger and Python's warnings in one: nobody listens
+ * but the trace.
  */
 void
-jug_loop_report (JugLoop *self, JugReport report, guint32 task, guint32 object, const char *text)
+jug_loop_report (
+    JugLoop *self, JugReport report, guint32 task, guint32 object, const char *text)
 {
   jug_loop_record (self, .kind = JUG_EVENT_REPORT, .detail = report, .task = task,
                    .object = object, .text = jug_loop_intern (self, text),

@@ -12,21 +12,22 @@ G_BEGIN_DECLS
 /**
  * JUG_LOOP_PRIORITY:
  *
- * The priority of a loop's source: below GTK's redraw (120), above default idle (200), so that a
- * program that spins starves no window on the same context.
+ * The priority of a loop's source: below GTK's redraw (120), above default idle (200), so
+ * that a program that spins starves no window on the same context.
  */
 #define JUG_LOOP_PRIORITY (G_PRIORITY_HIGH_IDLE + 50)
 
 /**
  * JugLoop:
  *
- * Asyncio's event loop on a #GMainContext: one source that owns a ready queue and a timer heap
- * and performs whole iterations, as CPython's `BaseEventLoop._run_once` does (S1 to S10).
+ * Asyncio's event loop on a #GMainContext: one source that owns a ready queue and a timer
+ * heap and performs whole iterations, as CPython's `BaseEventLoop._run_once` does (S1 to
+ * S10).
  *
  * Opaque, made for one thread: everything but jug_loop_call_soon_threadsafe() and
  * jug_loop_interrupt() must be called on
- * the thread whose context it is.  It goes on through several runs (`asyncio.run`) of a program:
- * its time and the numbers of iterations, tasks and objects never start again.
+ * the thread whose context it is.  It goes on through several runs (`asyncio.run`) of a
+ * program: its time and the numbers of iterations, tasks and objects never start again.
  */
 
 /**
@@ -35,11 +36,13 @@ G_BEGIN_DECLS
  * @JUG_LOOP_END_DEADLOCK: nothing was ready, no timer armed, nothing outside outstanding
  * @JUG_LOOP_END_LIMIT: the trace reached its limit of events
  * @JUG_LOOP_END_INTERRUPTED: jug_loop_interrupt() was called
- * @JUG_LOOP_END_ESCAPED: a callback let an exception out that no loop keeps in (SystemExit)
+ * @JUG_LOOP_END_ESCAPED: a callback let an exception out that no loop keeps in
+ * (SystemExit)
  *
  * Why a loop stopped running.
  */
-typedef enum {
+typedef enum
+{
   JUG_LOOP_END_STOPPED,
   JUG_LOOP_END_DEADLOCK,
   JUG_LOOP_END_LIMIT,
@@ -89,26 +92,30 @@ GMainContext *jug_loop_get_context (JugLoop *self);
 guint32 jug_loop_append (JugLoop *self, JugEvent *event);
 guint32 jug_loop_new_task (JugLoop *self);
 guint32 jug_loop_intern (JugLoop *self, const char *text);
-void jug_loop_report (JugLoop *self, JugReport report, guint32 task, guint32 object, const char *text);
+void jug_loop_report (
+    JugLoop *self, JugReport report, guint32 task, guint32 object, const char *text);
 void jug_loop_stop_recording (JugLoop *self);
 
 /**
  * JugLoopFront:
  * @trace: (nullable): what the loop records into
- * @current: (nullable): the task that runs; the task layer's, who is the only one to set it
+ * @current: (nullable): the task that runs; the task layer's, who is the only one to set
+ * it
  * @current_task: its number, or %JUG_TASK_LOOP
  * @activity: index of the event that began what runs now: a step, a callback, a timer
  * @program: (nullable): the program that runs on the loop; the task layer's too
  * @n_objects: how many callbacks, futures, primitives and operations have a number
  * @tasks: (nullable): whatever the task layer keeps for the loop
- * @free_tasks: (nullable): frees @tasks; called by jug_loop_free() before anything else goes
+ * @free_tasks: (nullable): frees @tasks; called by jug_loop_free() before anything else
+ * goes
  * @small_blocks: memory for the task layer, of a size that it decides on
  * @large_blocks: memory for the task layer, of another size
  *
- * The first fields of every #JugLoop, open to the layers right above, for whom a function call
- * per access would cost more than the work itself.
+ * The first fields of every #JugLoop, open to the layers right above, for whom a function
+ * call per access would cost more than the work itself.
  */
-typedef struct {
+typedef struct
+{
   JugTrace *trace;
   gpointer current;
   guint32 current_task;
@@ -154,14 +161,13 @@ jug_loop_new_object (JugLoop *self)
  * @loop: a loop
  * @...: designated initialisers of a #JugEvent, all but its time, iteration and loop
  *
- * Appends an event to the loop's trace; costs one comparison, and evaluates nothing, when there
- * is none.
+ * Appends an event to the loop's trace; costs one comparison, and evaluates nothing, when
+ * there is none.
  *
  * Returns: the event's index, or %JUG_NO_EVENT when nothing records
  */
 #define jug_loop_record(loop, ...)                                                       \
-  (JUG_LOOP_FRONT (loop)->trace                                                          \
-       ? jug_loop_append ((loop), &(JugEvent) { __VA_ARGS__ })                           \
-       : JUG_NO_EVENT)
+  (JUG_LOOP_FRONT (loop)->trace ? jug_loop_append ((loop), &(JugEvent){ __VA_ARGS__ })   \
+                                : JUG_NO_EVENT)
 
 G_END_DECLS

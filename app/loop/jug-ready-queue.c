@@ -59,8 +59,8 @@ jug_ready_queue_grow (JugReadyQueue *self)
  * @callback: an entry of it
  * @by: what is to stand in its place
  *
- * For owners that go away with their callback queued: the iteration under way has counted it, so
- * its place must stay.
+ * For owners that go away with their callback queued: the iteration under way has counted
+ * it, so its place must stay.
  */
 void
 jug_ready_queue_replace (JugReadyQueue *self, JugCallback *callback, JugCallback *by)

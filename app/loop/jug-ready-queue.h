@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * A ring that grows; it does not own its entries.  Asyncio's `loop._ready` (S1).
  */
-typedef struct {
+typedef struct
+{
   JugCallback **slots;
   guint mask; /* number of slots - 1, a power of two minus one */
   guint head; /* counts up for ever: how many were taken */
@@ -74,6 +75,7 @@ jug_ready_queue_peek (const JugReadyQueue *self, guint ahead)
   return self->slots[(self->head + ahead) & self->mask];
 }
 
-void jug_ready_queue_replace (JugReadyQueue *self, JugCallback *callback, JugCallback *by);
+void
+jug_ready_queue_replace (JugReadyQueue *self, JugCallback *callback, JugCallback *by);
 
 G_END_DECLS

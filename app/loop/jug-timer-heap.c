@@ -8,7 +8,8 @@ enum
   INITIAL_CAPACITY = 16
 };
 
-/* The keys stand beside the pointer, so that sifting touches no timer but those that move. */
+/* The keys stand beside the pointer, so that sifting touches no timer but those that
+ * move. */
 typedef struct _JugTimerHeapNode
 {
   gint64 deadline_ns;
@@ -109,8 +110,8 @@ jug_timer_heap_push (JugTimerHeap *self, JugTimer *timer)
  * @self: a heap
  * @timer: a timer in it
  *
- * Asyncio marks cancelled timers and drops them when they reach the top; taking them out at once
- * shows nothing different, as only the top is ever looked at.
+ * Asyncio marks cancelled timers and drops them when they reach the top; taking them out
+ * at once shows nothing different, as only the top is ever looked at.
  */
 void
 jug_timer_heap_remove (JugTimerHeap *self, JugTimer *timer)

@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 /**
  * JugTimerHeap:
  *
- * A heap of four children a node, ordered by deadline and, between equal deadlines, by creation.
- * Asyncio orders by deadline alone and leaves the rest open (S5, S6); creation order is our
- * choice.  It does not own its timers.
+ * A heap of four children a node, ordered by deadline and, between equal deadlines, by
+ * creation. Asyncio orders by deadline alone and leaves the rest open (S5, S6); creation
+ * order is our choice.  It does not own its timers.
  */
-typedef struct {
+typedef struct
+{
   struct _JugTimerHeapNode *nodes;
   guint length;
   guint capacity;

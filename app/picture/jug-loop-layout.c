@@ -74,8 +74,8 @@ get_empty_text (JugLoopSection section)
   g_assert_not_reached ();
 }
 
-/* Which section is left out while it is empty: not every program asks the outside world.
- */
+/* Which section is left out while it is empty: not every program asks the outside
+ * world. */
 static gboolean
 is_shown (JugLoopLayout *self, JugLoopSection section)
 {
@@ -99,8 +99,8 @@ get_place (JugLoopLayout *self, JugLoopSection section)
   return place;
 }
 
-/* Chips of the queue and of the slot stand in a basket, which takes some room of its own.
- */
+/* Chips of the queue and of the slot stand in a basket, which takes some room of its
+ * own. */
 static double
 get_inset (JugLoopLayout *self, JugLoopSection section)
 {

@@ -73,8 +73,8 @@ make_description (JugPicturePage *self)
   return g_string_free (text, FALSE);
 }
 
-/* Legend: each entry draws its sign at x, y, of 26 by 14 px, and says how it is called.
- */
+/* Legend: each entry draws its sign at x, y, of 26 by 14 px, and says how it is
+ * called. */
 
 typedef struct
 {

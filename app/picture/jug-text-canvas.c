@@ -4,8 +4,8 @@
 
 #include "jug-palette.h"
 
-/* Colours of 256 that can be read on black and on white; the tasks' follow the palettes.
- */
+/* Colours of 256 that can be read on black and on white; the tasks' follow the
+ * palettes. */
 static const char *const style_codes[] = {
   [JUG_TEXT_PLAIN] = "",
   [JUG_TEXT_BOLD] = "1",

@@ -151,8 +151,8 @@ jug_timeline_layout_draw_end (JugTimelineLayout *self,
   g_assert_not_reached ();
 }
 
-/* Adds a sign for each call of cancel(), above the lane of the task that it is called on.
- */
+/* Adds a sign for each call of cancel(), above the lane of the task that it is called
+ * on. */
 void
 jug_timeline_layout_draw_cancels (JugTimelineLayout *self, JugDisplayList *list)
 {

@@ -38,8 +38,8 @@ get_edge (JugTimelineLayout *self, guint32 row, gboolean lower)
   return y + floor ((self->metrics.row + (lower ? +1 : -1) * self->metrics.wait) / 2);
 }
 
-/* An arrow from what happened at @from, on the lane of @from_task, to @to on @to_task's.
- */
+/* An arrow from what happened at @from, on the lane of @from_task, to @to on
+ * @to_task's. */
 static void
 add_flow (Flows *flows,
           guint32 from,

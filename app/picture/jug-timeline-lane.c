@@ -84,8 +84,8 @@ add_backed_label (JugTimelineLayout *self,
 
 /* Waiting */
 
-/* The last task that was created before an event: tasks are numbered as they are created.
- */
+/* The last task that was created before an event: tasks are numbered as they are
+ * created. */
 static guint32
 find_last_task (JugTimelineLayout *self, guint32 event)
 {

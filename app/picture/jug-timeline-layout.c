@@ -77,8 +77,8 @@ jug_timeline_layout_get_label (JugTimelineLayout *self, guint32 task)
   return self->text->str;
 }
 
-/* The width that the names want, indents included; kept, because measuring text is dear.
- */
+/* The width that the names want, indents included; kept, because measuring text is
+ * dear. */
 static double
 measure_names (JugTimelineLayout *self)
 {

@@ -83,8 +83,8 @@ jug_timeline_layout_zoom_to (JugTimelineLayout *self,
   width = self->chart.width * MIN (share, 1);
   low = jug_timeline_layout_get_min_zoom (self);
   high = jug_timeline_layout_get_max_zoom (self);
-  /* Marks stop growing at some zoom, so the right one is sought: the width grows with it.
-   */
+  /* Marks stop growing at some zoom, so the right one is sought: the width grows with
+   * it. */
   for (guint i = 0; i < 64; i++)
     {
       double middle = sqrt (low * high);

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * by comparing indices, and what is known of the time after that moment does no harm.
  */
 
-/* A callback's stay in the ready queue; its end is seen from the head of the queue alone.
- */
+/* A callback's stay in the ready queue; its end is seen from the head of the queue
+ * alone. */
 typedef struct
 {
   guint32 queue_event;

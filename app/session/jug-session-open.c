@@ -12,8 +12,8 @@ enum
   FOLLOW_SLICE = 100000, /* events that are indexed at a time: 3 ms' worth */
 };
 
-/* Given to a thread's callback: the session may be gone by then, or about something else.
- */
+/* Given to a thread's callback: the session may be gone by then, or about something
+ * else. */
 typedef struct
 {
   GWeakRef session;

@@ -64,8 +64,8 @@ get_creator (JugNarrator *self, const JugEvent *create, guint32 index)
   phase = jug_cursor_get_phase (jug_narrator_look_back (self, index));
   if (phase == JUG_PHASE_NOT_STARTED || phase == JUG_PHASE_STOPPED)
     return jug_phrase_code (&self->workshop, "asyncio.run()");
-  /* TRANSLATORS: who created a task, within a sentence: code that runs outside any task
-   */
+  /* TRANSLATORS: who created a task, within a sentence: code that runs outside any
+   * task */
   return jug_phrase_plain (&self->workshop, _ ("a callback"));
 }
 

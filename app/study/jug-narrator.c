@@ -188,8 +188,8 @@ get_sync_template (JugSyncKind kind)
       /* TRANSLATORS: %s is the name of a lock in the program; within a sentence */
       return _ ("the lock %s");
     case JUG_SYNC_EVENT:
-      /* TRANSLATORS: an asyncio.Event; %s is its name in the program; within a sentence
-       */
+      /* TRANSLATORS: an asyncio.Event; %s is its name in the program; within a
+       * sentence */
       return _ ("the event %s");
     case JUG_SYNC_CONDITION:
       /* TRANSLATORS: an asyncio.Condition; %s is its name in the program; within a
@@ -243,8 +243,8 @@ jug_narrator_sync (JugNarrator *self, guint32 object)
   const char *name;
 
   if (!jug_cursor_find_sync (self->now, object, &sync))
-    /* TRANSLATORS: a lock, queue or the like of which nothing is known; within a sentence
-     */
+    /* TRANSLATORS: a lock, queue or the like of which nothing is known; within a
+     * sentence */
     return jug_phrase_plain (&self->workshop, _ ("something shared"));
   name = jug_narrator_get_string (self, sync.text);
   if (!name)

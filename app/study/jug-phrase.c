@@ -189,8 +189,8 @@ jug_phrase_time (JugWorkshop *workshop, gint64 time_ns)
   if (time_ns != 0 && ABS (time_ns) < NS_PER_MS)
     {
       number = format_decimals ((double) time_ns / NS_PER_MS);
-      /* TRANSLATORS: a number of milliseconds; there is a no-break space before the unit
-       */
+      /* TRANSLATORS: a number of milliseconds; there is a no-break space before the
+       * unit */
       text = g_strdup_printf (_ ("%s ms"), number);
     }
   else

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* asyncio's locks and queues in C, for lesson programs that are read beside their Python.
- */
+/* asyncio's locks and queues in C, for lesson programs that are read beside their
+ * Python. */
 #include "jug-python-sync.h"
 
 const JugKeeper jug_lock_keeper = { (gpointer) jug_lock_ref, (gpointer) jug_lock_unref };

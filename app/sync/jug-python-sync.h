@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* asyncio's locks and queues in C, for lesson programs that are read beside their Python.
- */
+/* asyncio's locks and queues in C, for lesson programs that are read beside their
+ * Python. */
 #pragma once
 
 #include "jug-barrier.h"
@@ -49,7 +49,8 @@ JugContextManager jug_lock_as_manager (JugLock *lock);
 /**
  * jug_condition_as_manager:
  *
- * `async with` of the lock of a condition, which is acquired on entry and released on exit.
+ * `async with` of the lock of a condition, which is acquired on entry and released on
+ * exit.
  */
 JugContextManager jug_condition_as_manager (JugCondition *condition);
 

@@ -373,8 +373,8 @@ jug_queue_join (JugQueue *self)
   return jug_coroutine_new ("join", run_join, &self, sizeof self, clear_arguments);
 }
 
-/* Those who join stay in line until they run, as at the Event that asyncio uses for it.
- */
+/* Those who join stay in line until they run, as at the Event that asyncio uses for
+ * it. */
 static void
 wake_joiners (JugQueue *self)
 {

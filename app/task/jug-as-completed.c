@@ -34,8 +34,8 @@ enum
   FEW = 16
 };
 
-/* The iterator finishes futures into a queue as asyncio.Queue would: one getter is woken for each
- * (Queue.put_nowait), and looks anew when it runs. */
+/* The iterator finishes futures into a queue as asyncio.Queue would: one getter is woken
+ * for each (Queue.put_nowait), and looks anew when it runs. */
 static void
 put (JugAsCompleted *self, JugFuture *future)
 {
@@ -80,8 +80,8 @@ time_is_up (gpointer data)
 static void
 let_go (JugWatcher *watcher)
 {
-  JugAsCompleted *self
-      = (JugAsCompleted *) ((char *) watcher - G_STRUCT_OFFSET (JugAsCompleted, watcher));
+  JugAsCompleted *self =
+      (JugAsCompleted *) ((char *) watcher - G_STRUCT_OFFSET (JugAsCompleted, watcher));
 
   jug_as_completed_ref (self);
   for (guint i = 0; i < self->n_items; i++)
@@ -125,8 +125,8 @@ was_given_before (const gpointer *awaitables, guint index, GHashTable *seen)
  * @awaitables: (array length=n_awaitables): coroutines, consumed, and futures and tasks
  * @seconds: how long all may take, or %JUG_FOREVER
  *
- * Coroutines become tasks in the order of the arguments; CPython iterates a set, so that asyncio
- * promises no order there (S44).
+ * Coroutines become tasks in the order of the arguments; CPython iterates a set, so that
+ * asyncio promises no order there (S44).
  *
  * Returns: (transfer full): the iterator
  */
@@ -136,7 +136,8 @@ jug_as_completed_new (JugLoop *loop,
                       const gpointer *awaitables,
                       double seconds)
 {
-  JugAsCompleted *self = g_malloc0 (sizeof (JugAsCompleted) + n_awaitables * sizeof (Item));
+  JugAsCompleted *self =
+      g_malloc0 (sizeof (JugAsCompleted) + n_awaitables * sizeof (Item));
   g_autoptr (GHashTable) seen = n_awaitables > FEW ? g_hash_table_new (NULL, NULL) : NULL;
   g_autofree gboolean *is_repeated = g_new (gboolean, n_awaitables);
 
@@ -149,22 +150,22 @@ jug_as_completed_new (JugLoop *loop,
     is_repeated[i] = was_given_before (awaitables, i, seen);
   for (guint i = 0; i < n_awaitables; i++)
     if (!is_repeated[i])
-      self->items[self->n_items++].future
-          = jug_ensure_future (loop, (JugAwaitable) { .any = awaitables[i] });
+      self->items[self->n_items++].future =
+          jug_ensure_future (loop, (JugAwaitable){ .any = awaitables[i] });
   for (guint i = 0; i < self->n_items; i++)
     {
       Item *item = &self->items[i];
 
       item->iterator = jug_as_completed_ref (self);
       item->is_todo = TRUE;
-      jug_future_add_done_callback (item->future, &item->done, one_done_cb, "as_completed");
+      jug_future_add_done_callback (item->future, &item->done, one_done_cb,
+                                    "as_completed");
     }
   self->n_todo = self->n_left = self->n_items;
   if (self->n_todo > 0 && seconds < JUG_FOREVER)
-    self->timeout = jug_handle_ref (
-        jug_loop_call_later (loop, jug_clock_seconds_to_ns (seconds), "as_completed's timeout",
-                             time_is_up, jug_as_completed_ref (self),
-                             (GDestroyNotify) jug_as_completed_unref));
+    self->timeout = jug_handle_ref (jug_loop_call_later (
+        loop, jug_clock_seconds_to_ns (seconds), "as_completed's timeout", time_is_up,
+        jug_as_completed_ref (self), (GDestroyNotify) jug_as_completed_unref));
   return self;
 }
 
@@ -211,8 +212,8 @@ get (JugAsCompleted *self, JugFuture **finished, GError **error)
 {
   while (g_queue_is_empty (&self->finished))
     {
-      g_autoptr (JugFuture) getter
-          = jug_future_new_for (self->loop, JUG_PURPOSE_AS_COMPLETED, NULL, 0);
+      g_autoptr (JugFuture) getter =
+          jug_future_new_for (self->loop, JUG_PURPOSE_AS_COMPLETED, NULL, 0);
       GError *own = NULL;
 
       g_queue_push_tail (&self->getters, jug_future_ref (getter));
@@ -289,8 +290,8 @@ make_next (JugAsCompleted *self, const char *name, gboolean resolve)
  *
  * Plain iteration, `for coroutine in as_completed (…)`.
  *
- * Returns: (transfer full) (nullable): a coroutine that gives the result, or raises the exception,
- *   of the next to finish; %NULL when there are no more
+ * Returns: (transfer full) (nullable): a coroutine that gives the result, or raises the
+ * exception, of the next to finish; %NULL when there are no more
  */
 JugCoroutine *
 jug_as_completed_next (JugAsCompleted *self)
@@ -304,8 +305,8 @@ jug_as_completed_next (JugAsCompleted *self)
  *
  * Asynchronous iteration, `async for future in as_completed (…)`.
  *
- * Returns: (transfer full) (nullable): a coroutine that gives the next future to finish as a
- *   pointer, which lives as long as the iterator; %NULL when there are no more
+ * Returns: (transfer full) (nullable): a coroutine that gives the next future to finish
+ * as a pointer, which lives as long as the iterator; %NULL when there are no more
  */
 JugCoroutine *
 jug_as_completed_next_future (JugAsCompleted *self)

@@ -22,7 +22,8 @@ JugAsCompleted *jug_as_completed_new (JugLoop *loop,
 JugAsCompleted *jug_as_completed_ref (JugAsCompleted *self);
 void jug_as_completed_unref (JugAsCompleted *self);
 JugCoroutine *jug_as_completed_next (JugAsCompleted *self) G_GNUC_WARN_UNUSED_RESULT;
-JugCoroutine *jug_as_completed_next_future (JugAsCompleted *self) G_GNUC_WARN_UNUSED_RESULT;
+JugCoroutine *jug_as_completed_next_future (JugAsCompleted *self)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugAsCompleted, jug_as_completed_unref)
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * JugCoroutine:
  *
- * A call of a coroutine function: the function with its arguments, not begun or suspended.
+ * A call of a coroutine function: the function with its arguments, not begun or
+ * suspended.
  */
 typedef struct _JugCoroutine JugCoroutine;
 typedef struct _JugFuture JugFuture;
@@ -21,7 +22,8 @@ typedef struct _JugTask JugTask;
  *
  * The first byte of everything awaitable.
  */
-typedef enum {
+typedef enum
+{
   JUG_AWAITABLE_COROUTINE,
   JUG_AWAITABLE_FUTURE,
   JUG_AWAITABLE_GATHER,
@@ -33,10 +35,11 @@ typedef enum {
  *
  * A parameter that takes any of them as it is, without a cast.
  *
- * Ownership, everywhere: a coroutine is consumed by whoever awaits it or makes a task of it (as
- * it can run only once); a future or task is borrowed.
+ * Ownership, everywhere: a coroutine is consumed by whoever awaits it or makes a task of
+ * it (as it can run only once); a future or task is borrowed.
  */
-typedef union {
+typedef union
+{
   guint8 *kind;
   JugCoroutine *coroutine;
   JugFuture *future;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A coroutine: a function with its arguments, that runs when it is awaited or made a task. */
+/* A coroutine: a function with its arguments, that runs when it is awaited or made a
+ * task. */
 #include "jug-coroutine.h"
 
 enum
@@ -40,9 +41,9 @@ jug_coroutine_alloc (const char *name,
 {
   JugLoop *loop = jug_loop_get_current ();
   gboolean is_block = loop && size <= BLOCK_SIZE - sizeof (JugCoroutine);
-  JugCoroutine *self
-      = is_block ? jug_block_pool_take (&JUG_LOOP_FRONT (loop)->small_blocks, BLOCK_SIZE)
-                 : g_malloc (sizeof (JugCoroutine) + size);
+  JugCoroutine *self =
+      is_block ? jug_block_pool_take (&JUG_LOOP_FRONT (loop)->small_blocks, BLOCK_SIZE)
+               : g_malloc (sizeof (JugCoroutine) + size);
 
   self->kind = JUG_AWAITABLE_COROUTINE;
   self->is_block = is_block;
@@ -62,7 +63,8 @@ jug_coroutine_alloc (const char *name,
 JugCoroutine *
 jug_coroutine_of_arguments (gpointer arguments)
 {
-  return (JugCoroutine *) ((char *) arguments - G_STRUCT_OFFSET (JugCoroutine, arguments));
+  return (JugCoroutine *) ((char *) arguments -
+                           G_STRUCT_OFFSET (JugCoroutine, arguments));
 }
 
 /**
@@ -88,8 +90,8 @@ jug_coroutine_free (JugCoroutine *self)
  * @self: a coroutine
  * @list: where to put it in front
  *
- * For whoever wants to know of coroutines that nobody ever awaits: it leaves the list when it is
- * awaited, made a task or freed.
+ * For whoever wants to know of coroutines that nobody ever awaits: it leaves the list
+ * when it is awaited, made a task or freed.
  */
 void
 jug_coroutine_track (JugCoroutine *self, JugCoroutine **list)
@@ -134,8 +136,8 @@ jug_coroutine_get_name (JugCoroutine *self)
  * @result: (out) (optional): its result
  * @error: its exception
  *
- * Runs the body to its end, on the current task's stack.  This is all that awaiting a coroutine
- * does: it suspends only if something inside does (S12).
+ * Runs the body to its end, on the current task's stack.  This is all that awaiting a
+ * coroutine does: it suspends only if something inside does (S12).
  *
  * Returns: %FALSE if it ended by an exception
  */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A coroutine: a function with its arguments, that runs when it is awaited or made a task. */
+/* A coroutine: a function with its arguments, that runs when it is awaited or made a
+ * task. */
 #pragma once
 
 #include <string.h>
@@ -14,17 +15,20 @@ G_BEGIN_DECLS
  * @result: (out): where to put the result, None before
  * @error: (out): where to put the exception
  *
- * The body of a coroutine.  It runs on the stack of the task that awaits it, and suspends where
- * it awaits something that is not done.
+ * The body of a coroutine.  It runs on the stack of the task that awaits it, and suspends
+ * where it awaits something that is not done.
  *
  * Returns: %FALSE if it ended by an exception
  */
-typedef gboolean (*JugCoroutineFunc) (gpointer arguments, JugValue *result, GError **error);
+typedef gboolean (*JugCoroutineFunc) (gpointer arguments,
+                                      JugValue *result,
+                                      GError **error);
 
 gpointer jug_coroutine_alloc (const char *name,
                               JugCoroutineFunc func,
                               gsize size,
-                              void (*clear) (gpointer arguments)) G_GNUC_WARN_UNUSED_RESULT;
+                              void (*clear) (gpointer arguments))
+    G_GNUC_WARN_UNUSED_RESULT;
 JugCoroutine *jug_coroutine_of_arguments (gpointer arguments);
 
 /**
@@ -35,8 +39,8 @@ JugCoroutine *jug_coroutine_of_arguments (gpointer arguments);
  * @size: bytes of @arguments, which are copied
  * @clear: (nullable): frees what the copied arguments own, once it has run or will not
  *
- * What calling a coroutine function does: nothing of its body runs (S11).  Inline, so that the
- * copy of arguments whose size is known is a few moves.
+ * What calling a coroutine function does: nothing of its body runs (S11).  Inline, so
+ * that the copy of arguments whose size is known is a few moves.
  *
  * Returns: (transfer full): the coroutine
  */

@@ -28,7 +28,8 @@ jug_exception_private_clear (JugExceptionPrivate *priv)
 
 G_DEFINE_EXTENDED_ERROR (JugException, jug_exception)
 
-/* The builtin and asyncio exceptions that lesson programs meet, each with its base class. */
+/* The builtin and asyncio exceptions that lesson programs meet, each with its base
+ * class. */
 static const struct
 {
   const char *name;
@@ -61,8 +62,8 @@ static const struct
   { "UnicodeError", "ValueError" },
 };
 
-/* CPython's asyncio.InvalidStateError, QueueEmpty, QueueFull and QueueShutDown, and every class
- * that a program defines for itself, are plain Exceptions. */
+/* CPython's asyncio.InvalidStateError, QueueEmpty, QueueFull and QueueShutDown, and every
+ * class that a program defines for itself, are plain Exceptions. */
 static const char *
 base_of (const char *name)
 {
@@ -123,8 +124,8 @@ jug_exception_new (const char *name, const char *format, ...)
  * @message: what the group is about
  * @members: (element-type GError) (transfer full): what is in it, with a free function
  *
- * Returns: (transfer full): an `ExceptionGroup`, or a `BaseExceptionGroup` if one of the members
- *   is no `Exception`
+ * Returns: (transfer full): an `ExceptionGroup`, or a `BaseExceptionGroup` if one of the
+ * members is no `Exception`
  */
 GError *
 jug_exception_new_group (const char *message, GPtrArray *members)
@@ -136,8 +137,8 @@ jug_exception_new_group (const char *message, GPtrArray *members)
     if (!jug_exception_is_a (members->pdata[i], "Exception"))
       name = "BaseExceptionGroup";
 
-  error = g_error_new (JUG_EXCEPTION, JUG_EXCEPTION_GROUP, "%s (%u sub-exception%s)", message,
-                       members->len, members->len == 1 ? "" : "s");
+  error = g_error_new (JUG_EXCEPTION, JUG_EXCEPTION_GROUP, "%s (%u sub-exception%s)",
+                       message, members->len, members->len == 1 ? "" : "s");
   jug_exception_get_private (error)->name = g_intern_string (name);
   jug_exception_get_private (error)->members = members;
   return error;
@@ -169,8 +170,8 @@ jug_exception_set (GError **error, const char *name, const char *format, ...)
  * jug_exception_get_name:
  * @error: any error
  *
- * Returns: the `__name__` of the exception's class; an error of another domain counts as an
- *   `OSError`, which is what Python makes of what the system says
+ * Returns: the `__name__` of the exception's class; an error of another domain counts as
+ * an `OSError`, which is what Python makes of what the system says
  */
 const char *
 jug_exception_get_name (const GError *error)

@@ -11,15 +11,18 @@ GQuark jug_exception_quark (void);
 
 /**
  * JugException:
- * @JUG_EXCEPTION_CANCELLED: `asyncio.CancelledError`, which is no `Exception` but a `BaseException`
- * @JUG_EXCEPTION_GENERATOR_EXIT: `GeneratorExit`: a coroutine is closed instead of resumed
+ * @JUG_EXCEPTION_CANCELLED: `asyncio.CancelledError`, which is no `Exception` but a
+ * `BaseException`
+ * @JUG_EXCEPTION_GENERATOR_EXIT: `GeneratorExit`: a coroutine is closed instead of
+ * resumed
  * @JUG_EXCEPTION_EXIT: `SystemExit` or `KeyboardInterrupt`, which no loop keeps in
  * @JUG_EXCEPTION_GROUP: `ExceptionGroup` or `BaseExceptionGroup`; has members
  * @JUG_EXCEPTION_OTHER: any other; jug_exception_get_name() tells which
  *
  * The exceptions that the task layer itself treats apart.
  */
-typedef enum {
+typedef enum
+{
   JUG_EXCEPTION_CANCELLED,
   JUG_EXCEPTION_GENERATOR_EXIT,
   JUG_EXCEPTION_EXIT,

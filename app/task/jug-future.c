@@ -178,7 +178,8 @@ jug_future_get_loop (JugFuture *self)
  * jug_future_get_number:
  * @self: a future
  *
- * Returns: its number in the trace, which grows with each future of the loop; 0 for a task
+ * Returns: its number in the trace, which grows with each future of the loop; 0 for a
+ * task
  */
 guint32
 jug_future_get_number (JugFuture *self)
@@ -186,11 +187,13 @@ jug_future_get_number (JugFuture *self)
   return self->number;
 }
 
-/* Grows from future to future, whatever their kind: an order where asyncio promises none. */
+/* Grows from future to future, whatever their kind: an order where asyncio promises
+ * none. */
 guint32
 jug_future_get_birth (JugFuture *self)
 {
-  return self->kind == JUG_AWAITABLE_TASK ? jug_task_get_birth ((JugTask *) self) : self->number;
+  return self->kind == JUG_AWAITABLE_TASK ? jug_task_get_birth ((JugTask *) self)
+                                          : self->number;
 }
 
 /**
@@ -209,8 +212,8 @@ jug_future_is_done (JugFuture *self)
  * jug_future_is_cancelled:
  * @self: a future
  *
- * Returns: whether it is cancelled; a task is so only if its coroutine let the CancelledError
- *   out (S33)
+ * Returns: whether it is cancelled; a task is so only if its coroutine let the
+ * CancelledError out (S33)
  */
 gboolean
 jug_future_is_cancelled (JugFuture *self)
@@ -218,7 +221,8 @@ jug_future_is_cancelled (JugFuture *self)
   return self->state == JUG_FUTURE_CANCELLED;
 }
 
-/* Queued, a callback keeps its future alive; registered it does not, or none would ever die. */
+/* Queued, a callback keeps its future alive; registered it does not, or none would ever
+ * die. */
 static void
 schedule (JugFuture *self, JugDoneCallback *callback, guint32 cause)
 {
@@ -227,8 +231,8 @@ schedule (JugFuture *self, JugDoneCallback *callback, guint32 cause)
   jug_loop_schedule (self->loop, &callback->callback, cause);
 }
 
-/* Future.__schedule_callbacks of Lib/asyncio/futures.py: nobody runs now, all become ready, in
- * the order in which they were registered (S17). */
+/* Future.__schedule_callbacks of Lib/asyncio/futures.py: nobody runs now, all become
+ * ready, in the order in which they were registered (S17). */
 void
 jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_event)
 {
@@ -263,7 +267,8 @@ record_done (JugFuture *self, JugFutureState state)
     text = jug_exception_get_name (self->error);
   return jug_loop_record (self->loop, .kind = JUG_EVENT_FUTURE_DONE, .detail = outcome,
                           .task = front->current_task, .object = self->number,
-                          .text = jug_loop_intern (self->loop, text), .cause = front->activity);
+                          .text = jug_loop_intern (self->loop, text),
+                          .cause = front->activity);
 }
 
 static void
@@ -352,8 +357,8 @@ jug_future_cancel_plain (JugFuture *self, const char *message)
  * @self: a future, task or gather
  * @message: (nullable): what the CancelledError will say
  *
- * Cancels it, each kind in its own way: a plain future at once, a task by request (S27), a gather
- * by its children (S42).
+ * Cancels it, each kind in its own way: a plain future at once, a task by request (S27),
+ * a gather by its children (S42).
  *
  * Returns: whether it was pending
  */
@@ -371,7 +376,8 @@ jug_future_cancel (JugFuture *self, const char *message)
  * jug_future_get_result:
  * @self: a future
  * @result: (out) (optional): its result
- * @error: its exception, CancelledError if it is cancelled, InvalidStateError if it is pending
+ * @error: its exception, CancelledError if it is cancelled, InvalidStateError if it is
+ * pending
  *
  * Returns: whether it has a result
  */
@@ -404,7 +410,8 @@ jug_future_get_result (JugFuture *self, JugValue *result, GError **error)
  *
  * Counts as having asked for the exception.
  *
- * Returns: (nullable) (transfer none): its exception, %NULL if it has a result or @error is set
+ * Returns: (nullable) (transfer none): its exception, %NULL if it has a result or @error
+ * is set
  */
 const GError *
 jug_future_get_exception (JugFuture *self, GError **error)
@@ -421,17 +428,19 @@ jug_future_get_exception (JugFuture *self, GError **error)
  * jug_future_peek_exception:
  * @self: a future
  *
- * Returns: (nullable) (transfer none): the exception or CancelledError that it ended by, without
- *   counting as having asked for it
+ * Returns: (nullable) (transfer none): the exception or CancelledError that it ended by,
+ * without counting as having asked for it
  */
 const GError *
 jug_future_peek_exception (JugFuture *self)
 {
-  return self->state == JUG_FUTURE_EXCEPTION || self->state == JUG_FUTURE_CANCELLED ? self->error
-                                                                                    : NULL;
+  return self->state == JUG_FUTURE_EXCEPTION || self->state == JUG_FUTURE_CANCELLED
+             ? self->error
+             : NULL;
 }
 
-/* Registers a callback whose function is set: the one of a task that waits, for instance. */
+/* Registers a callback whose function is set: the one of a task that waits, for
+ * instance. */
 void
 jug_future_watch (JugFuture *self, JugDoneCallback *callback)
 {
@@ -461,9 +470,9 @@ run_done_callback (JugLoop *loop, JugCallback *callback)
       jug_future_unref (future);
       return;
     }
-  JUG_LOOP_FRONT (loop)->activity
-      = jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = number,
-                         .text = callback->text, .cause = callback->queue_event);
+  JUG_LOOP_FRONT (loop)->activity =
+      jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = number,
+                       .text = callback->text, .cause = callback->queue_event);
   done->func (future, done);
   jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_END, .object = number);
   JUG_LOOP_FRONT (loop)->activity = JUG_NO_EVENT;
@@ -485,7 +494,7 @@ jug_future_add_done_callback (JugFuture *self,
                               JugDoneFunc func,
                               const char *label)
 {
-  *callback = (JugDoneCallback) { .callback.run = run_done_callback, .func = func };
+  *callback = (JugDoneCallback){ .callback.run = run_done_callback, .func = func };
   callback->callback.text = jug_loop_intern (self->loop, label);
   callback->future = self;
   jug_future_watch (self, callback);
@@ -536,7 +545,8 @@ jug_future_await (JugFuture *self, JugValue *result, GError **error)
 {
   if (self->state == JUG_FUTURE_PENDING)
     {
-      if (G_UNLIKELY (self->kind == JUG_AWAITABLE_TASK && ((JugTask *) self)->awaited_itself))
+      if (G_UNLIKELY (self->kind == JUG_AWAITABLE_TASK &&
+                      ((JugTask *) self)->awaited_itself))
         {
           jug_exception_set (error, "RuntimeError", "await wasn't used with future");
           return FALSE;

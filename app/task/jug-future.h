@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 /**
  * JugFutureState:
  *
- * The state of a future.  %JUG_FUTURE_EXCEPTION may hold a CancelledError, as gather's does;
- * that is not the same as cancelled.
+ * The state of a future.  %JUG_FUTURE_EXCEPTION may hold a CancelledError, as gather's
+ * does; that is not the same as cancelled.
  */
-typedef enum {
+typedef enum
+{
   JUG_FUTURE_PENDING,
   JUG_FUTURE_RESULT,
   JUG_FUTURE_EXCEPTION,
@@ -24,18 +25,20 @@ typedef struct _JugDoneCallback JugDoneCallback;
 
 /**
  * JugDoneFunc:
- * @future: (nullable): the future that is done; %NULL if the loop was closed before it came to
- *   that, and there is nothing to do but to let go of what is held
+ * @future: (nullable): the future that is done; %NULL if the loop was closed before it
+ * came to that, and there is nothing to do but to let go of what is held
  * @callback: the entry; the function finds what it is embedded in by its address
  *
- * What is to be done when a future is done; run by the loop, never by whoever completed it (S17).
+ * What is to be done when a future is done; run by the loop, never by whoever completed
+ * it (S17).
  */
 typedef void (*JugDoneFunc) (JugFuture *future, JugDoneCallback *callback);
 
 /**
  * JugDoneCallback:
  *
- * Asks to be told of a future's end; to be embedded.  Must stay alive until it ran or is removed.
+ * Asks to be told of a future's end; to be embedded.  Must stay alive until it ran or is
+ * removed.
  */
 struct _JugDoneCallback
 {
@@ -49,9 +52,9 @@ struct _JugDoneCallback
 /**
  * JugFuture:
  *
- * Asyncio's Future.  Reference-counted.  The fields are open only so that it can be embedded in
- * a frame that outlives all use of it (jug_future_init(), jug_future_clear()); nobody but this
- * file's functions touches them.
+ * Asyncio's Future.  Reference-counted.  The fields are open only so that it can be
+ * embedded in a frame that outlives all use of it (jug_future_init(),
+ * jug_future_clear()); nobody but this file's functions touches them.
  */
 struct _JugFuture
 {
@@ -66,14 +69,16 @@ struct _JugFuture
   JugLoop *loop;          /* (unowned) */
   JugDoneCallback *first; /* (unowned) in order of registration */
   JugDoneCallback *last;  /* (unowned) */
-  union {
+  union
+  {
     JugValue result;
     GError *error;
   };
 };
 
 JugFuture *jug_future_new (JugLoop *loop) G_GNUC_WARN_UNUSED_RESULT;
-JugFuture *jug_future_new_for (JugLoop *loop, JugPurpose purpose, const char *label, guint32 owner)
+JugFuture *
+jug_future_new_for (JugLoop *loop, JugPurpose purpose, const char *label, guint32 owner)
     G_GNUC_WARN_UNUSED_RESULT;
 JugFuture *jug_future_ref (JugFuture *self);
 void jug_future_unref (JugFuture *self);

@@ -11,8 +11,8 @@ typedef struct _JugGather JugGather;
 typedef struct
 {
   JugDoneCallback done;
-  JugGather *gather; /* a reference while the callback is registered */
-  JugFuture *future; /* owned */
+  JugGather *gather;    /* a reference while the callback is registered */
+  JugFuture *future;    /* owned */
   gboolean is_repeated; /* stands further ahead too, and counts there */
 } Child;
 
@@ -45,7 +45,8 @@ jug_gather_dispose (JugFuture *future)
   g_free (self->children);
 }
 
-/* _GatheringFuture.cancel: the children are cancelled, and the gather ends when they have (S42). */
+/* _GatheringFuture.cancel: the children are cancelled, and the gather ends when they have
+ * (S42). */
 gboolean
 jug_gather_cancel (JugFuture *future, const char *message)
 {
@@ -99,7 +100,8 @@ handle_done (JugGather *self, JugFuture *child)
   if (self->n_finished < self->n_counted)
     return;
   if (self->cancel_requested)
-    jug_future_set_exception (&self->future, jug_future_make_cancelled_error (NULL), NULL);
+    jug_future_set_exception (&self->future, jug_future_make_cancelled_error (NULL),
+                              NULL);
   else
     jug_future_set_result (&self->future, collect_results (self), NULL);
 }
@@ -118,16 +120,19 @@ child_done_cb (JugFuture *future, JugDoneCallback *callback)
 static void
 let_go (JugWatcher *watcher)
 {
-  JugGather *self = (JugGather *) ((char *) watcher - G_STRUCT_OFFSET (JugGather, watcher));
+  JugGather *self =
+      (JugGather *) ((char *) watcher - G_STRUCT_OFFSET (JugGather, watcher));
 
   jug_future_ref (&self->future);
   for (guint i = 0; i < self->n_children; i++)
-    if (jug_future_remove_done_callback (self->children[i].future, &self->children[i].done))
+    if (jug_future_remove_done_callback (self->children[i].future,
+                                         &self->children[i].done))
       jug_future_unref (&self->future);
   jug_future_unref (&self->future);
 }
 
-/* The first awaitable that is the same one, or @index: the same given twice counts once (S40). */
+/* The first awaitable that is the same one, or @index: the same given twice counts once
+ * (S40). */
 static guint
 find_first (const gpointer *awaitables, guint index, GHashTable *seen)
 {
@@ -146,8 +151,9 @@ find_first (const gpointer *awaitables, guint index, GHashTable *seen)
   return index;
 }
 
-/* Coroutines can't be looked at once a task has consumed them, so all are looked at before.  A
- * gather of many is one of coroutines or of tasks: the former are marked, the latter hashed. */
+/* Coroutines can't be looked at once a task has consumed them, so all are looked at
+ * before.  A gather of many is one of coroutines or of tasks: the former are marked, the
+ * latter hashed. */
 static guint *
 find_repeats (guint n, const gpointer *awaitables)
 {
@@ -180,10 +186,10 @@ find_repeats (guint n, const gpointer *awaitables)
  * @awaitables: (array length=n_awaitables): coroutines, consumed, and futures and tasks
  * @return_exceptions: whether exceptions become results
  *
- * `asyncio.gather`: coroutines become tasks in the order of the arguments, which is the order of
- * the results too (S40).  The first exception ends it at once, and the others run on (S41).
- * Children that are done already, as eager tasks may be, count at once, as in CPython 3.12 and
- * later.
+ * `asyncio.gather`: coroutines become tasks in the order of the arguments, which is the
+ * order of the results too (S40).  The first exception ends it at once, and the others
+ * run on (S41). Children that are done already, as eager tasks may be, count at once, as
+ * in CPython 3.12 and later.
  *
  * Returns: (transfer full): the future of the list of results
  */
@@ -210,7 +216,8 @@ jug_gather (JugLoop *loop,
   self->return_exceptions = return_exceptions;
   self->children = g_new0 (Child, n_awaitables);
   firsts = find_repeats (n_awaitables, awaitables);
-  /* Its number comes after those of the tasks it makes, as CPython makes it after them. */
+  /* Its number comes after those of the tasks it makes, as CPython makes it after
+   * them. */
   jug_future_init_kind (&self->future, loop, JUG_AWAITABLE_GATHER);
   jug_watcher_add (&self->watcher, loop, let_go);
 
@@ -230,15 +237,16 @@ jug_gather (JugLoop *loop,
       if (!jug_future_is_done (child->future))
         {
           jug_future_ref (&self->future);
-          jug_future_add_done_callback (child->future, &child->done, child_done_cb, "gather");
+          jug_future_add_done_callback (child->future, &child->done, child_done_cb,
+                                        "gather");
         }
     }
   g_snprintf (label, sizeof label, "%u", self->n_counted);
   self->future.purpose = JUG_PURPOSE_GATHER;
   self->future.number = jug_loop_new_object (loop);
   jug_loop_record (loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = JUG_PURPOSE_GATHER,
-                   .task = JUG_LOOP_FRONT (loop)->current_task, .object = self->future.number,
-                   .text = jug_loop_intern (loop, label));
+                   .task = JUG_LOOP_FRONT (loop)->current_task,
+                   .object = self->future.number, .text = jug_loop_intern (loop, label));
   for (guint i = 0; i < n_awaitables; i++)
     {
       Child *child = &self->children[i];

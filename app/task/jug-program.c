@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a lesson program is, and what it can do besides awaiting: print, block, say its line. */
+/* What a lesson program is, and what it can do besides awaiting: print, block, say its
+ * line. */
 #include "jug-program.h"
 
 #include <string.h>
@@ -9,9 +10,9 @@
 static void
 record_line (JugLoop *loop, const char *text)
 {
-  jug_loop_record (loop, .kind = JUG_EVENT_PRINT, .task = JUG_LOOP_FRONT (loop)->current_task,
-                   .text = jug_loop_intern (loop, text),
-                   .cause = JUG_LOOP_FRONT (loop)->activity);
+  jug_loop_record (
+      loop, .kind = JUG_EVENT_PRINT, .task = JUG_LOOP_FRONT (loop)->current_task,
+      .text = jug_loop_intern (loop, text), .cause = JUG_LOOP_FRONT (loop)->activity);
 }
 
 static gboolean
@@ -25,7 +26,8 @@ run_module (const JugProgram *program, GError **error)
   return jug_scope_pop (&scope, error);
 }
 
-/* The last lines of the event log: what was printed without a newline, and how it all ended. */
+/* The last lines of the event log: what was printed without a newline, and how it all
+ * ended. */
 static void
 record_end (JugLoop *loop, JugProgramRun *run, const GError *error)
 {
@@ -33,8 +35,8 @@ record_end (JugLoop *loop, JugProgramRun *run, const GError *error)
 
   if (run->partial->len > 0)
     record_line (loop, run->partial->str);
-  if (g_error_matches (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT)
-      || g_error_matches (error, JUG_RUN_ERROR, JUG_RUN_ERROR_INTERRUPTED))
+  if (g_error_matches (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT) ||
+      g_error_matches (error, JUG_RUN_ERROR, JUG_RUN_ERROR_INTERRUPTED))
     {
       jug_loop_record (loop, .kind = JUG_EVENT_LIMIT,
                        .text = jug_loop_intern (loop, error->message));
@@ -55,8 +57,8 @@ record_end (JugLoop *loop, JugProgramRun *run, const GError *error)
  * @values: (nullable): values of its parameters in their order, or %NULL for the defaults
  * @error: the exception that ended the program, or a #JugRunError
  *
- * Runs the program's module level, and with it everything, on the calling thread.  Whatever
- * happens afterwards on @loop (freeing what a deadlock left) is not recorded.
+ * Runs the program's module level, and with it everything, on the calling thread.
+ * Whatever happens afterwards on @loop (freeing what a deadlock left) is not recorded.
  *
  * Returns: whether it ended well
  */
@@ -125,8 +127,8 @@ jug_program_get_parameter (const char *name)
  * jug_program_write:
  * @text: what to write to standard output
  *
- * Each line that it completes is an event, by the task that completed it; the rest waits for its
- * newline, or the end of the program.
+ * Each line that it completes is an event, by the task that completed it; the rest waits
+ * for its newline, or the end of the program.
  */
 void
 jug_program_write (const char *text)
@@ -168,8 +170,9 @@ jug_program_mark_line (guint line, guint native_line)
 {
   JugLoop *loop = jug_loop_get_current ();
 
-  jug_loop_record (loop, .kind = JUG_EVENT_LINE, .task = JUG_LOOP_FRONT (loop)->current_task,
-                   .object = line, .extra = native_line);
+  jug_loop_record (loop, .kind = JUG_EVENT_LINE,
+                   .task = JUG_LOOP_FRONT (loop)->current_task, .object = line,
+                   .extra = native_line);
 }
 
 /**

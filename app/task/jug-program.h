@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a lesson program is, and what it can do besides awaiting: print, block, say its line. */
+/* What a lesson program is, and what it can do besides awaiting: print, block, say its
+ * line. */
 #pragma once
 
 #include "jug-run.h"
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
  *
  * A number that a program can be run with.
  */
-typedef struct {
+typedef struct
+{
   const char *name;
   double value;
 } JugParameter;
@@ -21,14 +23,16 @@ typedef struct {
 /**
  * JugProgram:
  * @id: the lesson's id, as `tasks/turns`
- * @module: the program's module level: what the interpreter runs first, `asyncio.run` and all
+ * @module: the program's module level: what the interpreter runs first, `asyncio.run` and
+ * all
  * @parameters: (array length=n_parameters): its parameters
  * @n_parameters: how many
  *
  * The native twin of a Python program.  Programs are const tables; a run of one is a
  * #JugProgramRun.
  */
-typedef struct {
+typedef struct
+{
   const char *id;
   void (*module) (void);
   const JugParameter *parameters;
@@ -38,8 +42,8 @@ typedef struct {
 /**
  * JugProgramRun:
  *
- * One run of a program on a loop: its parameters' values, the line of output that has no end yet,
- * and what its module level owns.
+ * One run of a program on a loop: its parameters' values, the line of output that has no
+ * end yet, and what its module level owns.
  */
 typedef struct _JugProgramRun JugProgramRun;
 

@@ -8,7 +8,7 @@
 #include "jug-handle.h"
 #include "jug-task-scheduler.h"
 
-G_DEFINE_QUARK (jug-run-error-quark, jug_run_error)
+G_DEFINE_QUARK (jug - run - error - quark, jug_run_error)
 
 typedef struct
 {
@@ -23,7 +23,8 @@ stop_cb (JugFuture *future, JugDoneCallback *callback)
   Stop *self = (Stop *) callback;
   const GError *exception = future ? jug_future_peek_exception (future) : NULL;
 
-  if (future && !(exception && g_error_matches (exception, JUG_EXCEPTION, JUG_EXCEPTION_EXIT)))
+  if (future &&
+      !(exception && g_error_matches (exception, JUG_EXCEPTION, JUG_EXCEPTION_EXIT)))
     jug_loop_stop (self->loop);
 }
 
@@ -39,8 +40,9 @@ check_end (JugLoop *loop, JugLoopEnd end, GError **error)
       g_propagate_error (error, jug_loop_steal_escaped (loop));
       return FALSE;
     case JUG_LOOP_END_DEADLOCK:
-      g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_DEADLOCK,
-                           _ ("Every task waits, and nothing can ever wake one of them."));
+      g_set_error_literal (
+          error, JUG_RUN_ERROR, JUG_RUN_ERROR_DEADLOCK,
+          _ ("Every task waits, and nothing can ever wake one of them."));
       return FALSE;
     case JUG_LOOP_END_LIMIT:
       g_set_error_literal (error, JUG_RUN_ERROR, JUG_RUN_ERROR_LIMIT,
@@ -83,7 +85,8 @@ jug_run_until_complete (JugLoop *loop, JugFuture *future, GError **error)
     return FALSE;
   if (jug_future_is_done (future))
     return TRUE;
-  jug_exception_set (error, "RuntimeError", "Event loop stopped before Future completed.");
+  jug_exception_set (error, "RuntimeError",
+                     "Event loop stopped before Future completed.");
   return FALSE;
 }
 
@@ -137,8 +140,9 @@ do_nothing_to_shut_down (gpointer data)
 }
 
 /*
- * The runner's shutdown coroutines, which have nothing to shut down here: a step, and the done
- * callback that stops the loop an iteration later.  Tasks they are all the same, and so count.
+ * The runner's shutdown coroutines, which have nothing to shut down here: a step, and the
+ * done callback that stops the loop an iteration later.  Tasks they are all the same, and
+ * so count.
  */
 static gboolean
 run_shutdown (JugLoop *loop, const char *name, GError **error)
@@ -152,12 +156,13 @@ run_shutdown (JugLoop *loop, const char *name, GError **error)
 static gboolean
 shut_down (JugLoop *loop, GError **error)
 {
-  gboolean ok = cancel_all_tasks (loop, error)
-                && run_shutdown (loop, "shutdown_asyncgens", error)
-                && run_shutdown (loop, "shutdown_default_executor", error);
+  gboolean ok = cancel_all_tasks (loop, error) &&
+                run_shutdown (loop, "shutdown_asyncgens", error) &&
+                run_shutdown (loop, "shutdown_default_executor", error);
 
   jug_loop_close (loop);
-  jug_task_set_eager_by_default (loop, FALSE); /* the next run would have a loop of its own */
+  jug_task_set_eager_by_default (loop,
+                                 FALSE); /* the next run would have a loop of its own */
   return ok;
 }
 
@@ -168,8 +173,9 @@ shut_down (JugLoop *loop, GError **error)
  * @result: (out) (optional): its result
  * @error: its exception, or what ended the run instead
  *
- * `asyncio.run`: runs @main as a task; then cancels all tasks that are left and waits for them, and
- * shuts the loop down (S24, S26).  When it ends by a #JugRunError, nothing is cancelled.
+ * `asyncio.run`: runs @main as a task; then cancels all tasks that are left and waits for
+ * them, and shuts the loop down (S24, S26).  When it ends by a #JugRunError, nothing is
+ * cancelled.
  *
  * Returns: whether @main gave a result
  */

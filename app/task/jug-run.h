@@ -17,7 +17,8 @@ GQuark jug_run_error_quark (void);
  *
  * How a program ends that no exception of its own ended.  No `except` catches these.
  */
-typedef enum {
+typedef enum
+{
   JUG_RUN_ERROR_DEADLOCK,
   JUG_RUN_ERROR_LIMIT,
   JUG_RUN_ERROR_INTERRUPTED,

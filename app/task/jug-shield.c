@@ -62,11 +62,10 @@ inner_done_cb (JugFuture *inner, JugDoneCallback *callback)
 static void
 outer_done_cb (JugFuture *outer, JugDoneCallback *callback)
 {
-  Shield *self
-      = (Shield *) ((char *) callback - G_STRUCT_OFFSET (Shield, outer_done));
+  Shield *self = (Shield *) ((char *) callback - G_STRUCT_OFFSET (Shield, outer_done));
 
-  if (outer && !jug_future_is_done (self->inner)
-      && jug_future_remove_done_callback (self->inner, &self->inner_done))
+  if (outer && !jug_future_is_done (self->inner) &&
+      jug_future_remove_done_callback (self->inner, &self->inner_done))
     release_inner (self);
   unref_shield (self);
 }
@@ -89,7 +88,8 @@ let_go (JugWatcher *watcher)
  * @loop: the loop
  * @awaitable: a coroutine, consumed, or a future or task
  *
- * `asyncio.shield`: whoever awaits it can be cancelled without the inner one being so (S39).
+ * `asyncio.shield`: whoever awaits it can be cancelled without the inner one being so
+ * (S39).
  *
  * Returns: (transfer full): the outer future, or the inner one if that is done
  */

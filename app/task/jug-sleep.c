@@ -26,9 +26,9 @@ wake_sleeper (JugLoop *loop, JugCallback *callback)
 
   if (!loop)
     return;
-  JUG_LOOP_FRONT (loop)->activity
-      = jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = callback->number,
-                         .text = callback->text, .cause = callback->queue_event);
+  JUG_LOOP_FRONT (loop)->activity =
+      jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = callback->number,
+                       .text = callback->text, .cause = callback->queue_event);
   if (!jug_future_is_done (&self->future))
     jug_future_set_result (&self->future, jug_value_copy (&self->result), NULL);
   jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_END, .object = callback->number);
@@ -61,7 +61,8 @@ run_sleep (gpointer data, JugValue *result, GError **error)
         }
       jug_future_init (&self.future, loop, JUG_PURPOSE_SLEEP, label, 0);
       jug_loop_arm (loop, &self.timer,
-                    jug_loop_get_time (loop) + jug_clock_seconds_to_ns (arguments->seconds));
+                    jug_loop_get_time (loop) +
+                        jug_clock_seconds_to_ns (arguments->seconds));
       ok = jug_future_await (&self.future, result, error);
       jug_loop_disarm (loop, &self.timer);
       jug_future_clear (&self.future);
@@ -79,7 +80,8 @@ clear_arguments (gpointer data)
  * jug_sleep:
  * @seconds: how long; 0 and less yield exactly once (S15)
  *
- * `asyncio.sleep`: wakes at that time at the earliest, an iteration after its timer (S5, S7).
+ * `asyncio.sleep`: wakes at that time at the earliest, an iteration after its timer (S5,
+ * S7).
  *
  * Returns: (transfer full): the coroutine
  */
@@ -103,5 +105,6 @@ jug_sleep_result (double seconds, JugValue result)
 {
   Arguments arguments = { seconds, result };
 
-  return jug_coroutine_new ("sleep", run_sleep, &arguments, sizeof arguments, clear_arguments);
+  return jug_coroutine_new ("sleep", run_sleep, &arguments, sizeof arguments,
+                            clear_arguments);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stacks for tasks: with its private header, the only place that knows how they are switched. */
+/* Stacks for tasks: with its private header, the only place that knows how they are
+ * switched. */
 #include "jug-stack-private.h"
 
 #include <errno.h>
@@ -9,15 +10,16 @@
 #include <unistd.h>
 
 #ifndef MADV_GUARD_INSTALL
-# define MADV_GUARD_INSTALL 102 /* Linux 6.13; older headers do not name it */
+#  define MADV_GUARD_INSTALL 102 /* Linux 6.13; older headers do not name it */
 #endif
 
 enum
 {
   STACKS_PER_SLAB = 16 * 1024 * 1024 / JUG_STACK_SIZE,
   MAX_GUARD_PAGES = 16000, /* each splits a mapping in two, and Linux allows 65,530 */
-  COLOURS = 8,             /* stack tops are spread over this many places of their page… */
-  COLOUR_STEP = 192,       /* …this far apart, or they would share the same lines of the cache */
+  COLOURS = 8, /* stack tops are spread over this many places of their page… */
+  COLOUR_STEP =
+      192, /* …this far apart, or they would share the same lines of the cache */
   ALTERNATE_SIZE = 64 * 1024
 };
 
@@ -44,18 +46,19 @@ void jug_stack_run (JugStack *self) __attribute__ ((used)); /* by assembly */
 #if defined(JUG_STACK_UCONTEXT)
 /* Nothing to prepare: makecontext does. */
 #elif defined(__x86_64__)
-/* Where a new stack begins: the switch has popped this address, and the JugStack is next. */
-__asm__ (".text\n"
-         ".p2align 4\n"
-         ".hidden jug_stack_begin\n"
-         ".globl jug_stack_begin\n"
-         ".type jug_stack_begin,@function\n"
-         "jug_stack_begin:\n"
-         "  pop %rdi\n"
-         "  xor %ebp,%ebp\n"
-         "  call jug_stack_run\n"
-         "  ud2\n"
-         ".size jug_stack_begin,.-jug_stack_begin\n");
+/* Where a new stack begins: the switch has popped this address, and the JugStack is
+ * next. */
+__asm__(".text\n"
+        ".p2align 4\n"
+        ".hidden jug_stack_begin\n"
+        ".globl jug_stack_begin\n"
+        ".type jug_stack_begin,@function\n"
+        "jug_stack_begin:\n"
+        "  pop %rdi\n"
+        "  xor %ebp,%ebp\n"
+        "  call jug_stack_run\n"
+        "  ud2\n"
+        ".size jug_stack_begin,.-jug_stack_begin\n");
 
 static void *
 prepare_frame (char *top, JugStack *stack)
@@ -67,50 +70,51 @@ prepare_frame (char *top, JugStack *stack)
   return sp;
 }
 #elif defined(__aarch64__)
-__asm__ (".text\n"
-         ".p2align 4\n"
-         ".hidden jug_stack_switch\n"
-         ".globl jug_stack_switch\n"
-         ".type jug_stack_switch,%function\n"
-         "jug_stack_switch:\n"
-         "  sub sp,sp,#160\n"
-         "  stp x19,x20,[sp,#0]\n"
-         "  stp x21,x22,[sp,#16]\n"
-         "  stp x23,x24,[sp,#32]\n"
-         "  stp x25,x26,[sp,#48]\n"
-         "  stp x27,x28,[sp,#64]\n"
-         "  stp x29,x30,[sp,#80]\n"
-         "  stp d8,d9,[sp,#96]\n"
-         "  stp d10,d11,[sp,#112]\n"
-         "  stp d12,d13,[sp,#128]\n"
-         "  stp d14,d15,[sp,#144]\n"
-         "  mov x9,sp\n"
-         "  str x9,[x0]\n"
-         "  mov sp,x1\n"
-         "  ldp x19,x20,[sp,#0]\n"
-         "  ldp x21,x22,[sp,#16]\n"
-         "  ldp x23,x24,[sp,#32]\n"
-         "  ldp x25,x26,[sp,#48]\n"
-         "  ldp x27,x28,[sp,#64]\n"
-         "  ldp x29,x30,[sp,#80]\n"
-         "  ldp d8,d9,[sp,#96]\n"
-         "  ldp d10,d11,[sp,#112]\n"
-         "  ldp d12,d13,[sp,#128]\n"
-         "  ldp d14,d15,[sp,#144]\n"
-         "  add sp,sp,#160\n"
-         "  br x30\n"
-         ".size jug_stack_switch,.-jug_stack_switch\n"
-         /* Where a new stack begins: its JugStack waits in a register that switches preserve. */
-         ".p2align 4\n"
-         ".hidden jug_stack_begin\n"
-         ".globl jug_stack_begin\n"
-         ".type jug_stack_begin,%function\n"
-         "jug_stack_begin:\n"
-         "  mov x0,x19\n"
-         "  mov x29,#0\n"
-         "  bl jug_stack_run\n"
-         "  brk #1\n"
-         ".size jug_stack_begin,.-jug_stack_begin\n");
+__asm__(".text\n"
+        ".p2align 4\n"
+        ".hidden jug_stack_switch\n"
+        ".globl jug_stack_switch\n"
+        ".type jug_stack_switch,%function\n"
+        "jug_stack_switch:\n"
+        "  sub sp,sp,#160\n"
+        "  stp x19,x20,[sp,#0]\n"
+        "  stp x21,x22,[sp,#16]\n"
+        "  stp x23,x24,[sp,#32]\n"
+        "  stp x25,x26,[sp,#48]\n"
+        "  stp x27,x28,[sp,#64]\n"
+        "  stp x29,x30,[sp,#80]\n"
+        "  stp d8,d9,[sp,#96]\n"
+        "  stp d10,d11,[sp,#112]\n"
+        "  stp d12,d13,[sp,#128]\n"
+        "  stp d14,d15,[sp,#144]\n"
+        "  mov x9,sp\n"
+        "  str x9,[x0]\n"
+        "  mov sp,x1\n"
+        "  ldp x19,x20,[sp,#0]\n"
+        "  ldp x21,x22,[sp,#16]\n"
+        "  ldp x23,x24,[sp,#32]\n"
+        "  ldp x25,x26,[sp,#48]\n"
+        "  ldp x27,x28,[sp,#64]\n"
+        "  ldp x29,x30,[sp,#80]\n"
+        "  ldp d8,d9,[sp,#96]\n"
+        "  ldp d10,d11,[sp,#112]\n"
+        "  ldp d12,d13,[sp,#128]\n"
+        "  ldp d14,d15,[sp,#144]\n"
+        "  add sp,sp,#160\n"
+        "  br x30\n"
+        ".size jug_stack_switch,.-jug_stack_switch\n"
+        /* Where a new stack begins: its JugStack waits in a register that switches
+           preserve. */
+        ".p2align 4\n"
+        ".hidden jug_stack_begin\n"
+        ".globl jug_stack_begin\n"
+        ".type jug_stack_begin,%function\n"
+        "jug_stack_begin:\n"
+        "  mov x0,x19\n"
+        "  mov x29,#0\n"
+        "  bl jug_stack_run\n"
+        "  brk #1\n"
+        ".size jug_stack_begin,.-jug_stack_begin\n");
 
 static void *
 prepare_frame (char *top, JugStack *stack)
@@ -118,7 +122,7 @@ prepare_frame (char *top, JugStack *stack)
   void **sp = (void **) ((guintptr) top & ~(guintptr) 15) - 20;
 
   memset (sp, 0, 20 * sizeof (void *));
-  sp[0] = stack;                    /* x19 */
+  sp[0] = stack;                     /* x19 */
   sp[11] = (void *) jug_stack_begin; /* x30 */
   return sp;
 }
@@ -127,17 +131,18 @@ prepare_frame (char *top, JugStack *stack)
 static void
 overflowed (void)
 {
-  static const char message[]
-      = "juggler: a task's stack overflowed: it calls too deeply, or keeps too much in local "
-        "variables\n";
+  static const char message[] = "juggler: a task's stack overflowed: it calls too "
+                                "deeply, or keeps too much in local "
+                                "variables\n";
 
   if (write (STDERR_FILENO, message, sizeof message - 1) < 0)
     _exit (134);
   abort ();
 }
 
-/* Whether an address that could not be touched lies in the guard of a stack of ours: guards are
- * the first page of each stack, and slabs are aligned to the size of stacks. */
+/* Whether an address that could not be touched lies in the guard of a stack of ours:
+ * guards are the first page of each stack, and slabs are aligned to the size of stacks.
+ */
 static gboolean
 is_guard (JugStackPool *pool, guintptr address)
 {
@@ -159,7 +164,8 @@ segv_cb (int number, siginfo_t *info, void *context)
 {
   if (pool_of_thread && is_guard (pool_of_thread, (guintptr) info->si_addr))
     overflowed ();
-  signal (number, SIG_DFL); /* the fault happens again, and ends the process as it should */
+  signal (number,
+          SIG_DFL); /* the fault happens again, and ends the process as it should */
 }
 
 /* Once per process: everybody's overflow is told by the same handler. */
@@ -186,8 +192,10 @@ install_handler (void)
 static gboolean
 can_guard_lightly (void)
 {
-  void *page = mmap (NULL, JUG_STACK_GUARD_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  gboolean can = page != MAP_FAILED && madvise (page, JUG_STACK_GUARD_SIZE, MADV_GUARD_INSTALL) == 0;
+  void *page = mmap (NULL, JUG_STACK_GUARD_SIZE, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  gboolean can =
+      page != MAP_FAILED && madvise (page, JUG_STACK_GUARD_SIZE, MADV_GUARD_INSTALL) == 0;
 
   if (page != MAP_FAILED)
     munmap (page, JUG_STACK_GUARD_SIZE);
@@ -197,7 +205,8 @@ can_guard_lightly (void)
 /**
  * jug_stack_pool_new:
  *
- * Returns: (transfer full): a pool for the calling thread, with the best guard that the kernel has
+ * Returns: (transfer full): a pool for the calling thread, with the best guard that the
+ * kernel has
  */
 JugStackPool *
 jug_stack_pool_new (void)
@@ -237,13 +246,13 @@ jug_stack_pool_free (JugStackPool *self)
 #if defined(JUG_TSAN) || defined(HAVE_VALGRIND)
   for (JugStack *stack = self->free; stack; stack = stack->next_free)
     {
-# ifdef JUG_TSAN
+#  ifdef JUG_TSAN
       if (stack->own_fiber)
         __tsan_destroy_fiber (stack->own_fiber);
-# endif
-# ifdef HAVE_VALGRIND
+#  endif
+#  ifdef HAVE_VALGRIND
       VALGRIND_STACK_DEREGISTER (stack->valgrind_id);
-# endif
+#  endif
     }
 #endif
   for (guint i = 0; i < self->slabs->len; i++)
@@ -311,7 +320,8 @@ run_halves (guint high, guint low)
 static char *
 get_top (JugStack *self)
 {
-  return (char *) self - COLOUR_STEP * (((guintptr) self->low / JUG_STACK_SIZE) % COLOURS);
+  return (char *) self -
+         COLOUR_STEP * (((guintptr) self->low / JUG_STACK_SIZE) % COLOURS);
 }
 
 /* Makes the stack begin anew at its next entry. */
@@ -324,8 +334,8 @@ rewind_stack (JugStack *self)
   self->own.uc_stack.ss_sp = self->low + JUG_STACK_GUARD_SIZE;
   self->own.uc_stack.ss_size = get_top (self) - self->low - JUG_STACK_GUARD_SIZE;
   self->own.uc_link = NULL;
-  makecontext (&self->own, (void (*) (void)) run_halves, 2, (guint) ((guint64) (guintptr) self >> 32),
-               (guint) (guintptr) self);
+  makecontext (&self->own, (void (*) (void)) run_halves, 2,
+               (guint) ((guint64) (guintptr) self >> 32), (guint) (guintptr) self);
 #else
   self->own_sp = prepare_frame (get_top (self), self);
 #endif

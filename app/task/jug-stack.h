@@ -9,16 +9,16 @@ G_BEGIN_DECLS
 /**
  * JugStack:
  *
- * A stack of its own for a function that can be left in the middle and entered again.  Belongs to
- * a pool and to one thread.
+ * A stack of its own for a function that can be left in the middle and entered again.
+ * Belongs to a pool and to one thread.
  */
 typedef struct _JugStack JugStack;
 
 /**
  * JugStackPool:
  *
- * Where stacks come from.  They are reused last in, first out, so that a task which never waits
- * runs on one that is still in the cache.
+ * Where stacks come from.  They are reused last in, first out, so that a task which never
+ * waits runs on one that is still in the cache.
  */
 typedef struct _JugStackPool JugStackPool;
 
@@ -38,14 +38,16 @@ typedef void (*JugStackFunc) (gpointer data);
  *
  * How a stack notices that it overflows.
  */
-typedef enum {
+typedef enum
+{
   JUG_STACK_GUARD_LIGHT,
   JUG_STACK_GUARD_PAGE,
   JUG_STACK_GUARD_CANARY,
 } JugStackGuard;
 
 JugStackPool *jug_stack_pool_new (void) G_GNUC_WARN_UNUSED_RESULT;
-JugStackPool *jug_stack_pool_new_with_guard (JugStackGuard guard) G_GNUC_WARN_UNUSED_RESULT;
+JugStackPool *jug_stack_pool_new_with_guard (JugStackGuard guard)
+    G_GNUC_WARN_UNUSED_RESULT;
 void jug_stack_pool_free (JugStackPool *self);
 JugStackGuard jug_stack_pool_get_guard (JugStackPool *self);
 gsize jug_stack_get_size (void);

@@ -13,12 +13,12 @@ typedef struct
 struct _JugTaskGroup
 {
   guint n_refs;
-  JugLoop *loop;            /* (unowned) */
-  JugTask *parent;          /* owned once it is entered */
-  GQueue children;          /* of Child, in creation order; CPython's is a set (S45) */
-  GPtrArray *errors;        /* of GError */
-  GError *base_error;       /* the first SystemExit or KeyboardInterrupt */
-  JugFuture *on_completed;  /* owned while the end waits */
+  JugLoop *loop;           /* (unowned) */
+  JugTask *parent;         /* owned once it is entered */
+  GQueue children;         /* of Child, in creation order; CPython's is a set (S45) */
+  GPtrArray *errors;       /* of GError */
+  GError *base_error;      /* the first SystemExit or KeyboardInterrupt */
+  JugFuture *on_completed; /* owned while the end waits */
   gboolean is_entered;
   gboolean is_exiting;
   gboolean is_aborting;
@@ -91,7 +91,8 @@ jug_task_group_enter (JugTaskGroup *self, GError **error)
     }
   if (!parent)
     {
-      jug_exception_set (error, "RuntimeError", "TaskGroup cannot determine the parent task");
+      jug_exception_set (error, "RuntimeError",
+                         "TaskGroup cannot determine the parent task");
       return FALSE;
     }
   self->parent = jug_task_ref (parent);
@@ -124,8 +125,8 @@ handle_done (JugTaskGroup *self, JugTask *task)
   JugFuture *future = JUG_FUTURE (task);
   const GError *exception;
 
-  if (self->on_completed && g_queue_is_empty (&self->children)
-      && !jug_future_is_done (self->on_completed))
+  if (self->on_completed && g_queue_is_empty (&self->children) &&
+      !jug_future_is_done (self->on_completed))
     jug_future_set_result (self->on_completed, JUG_BOOL (TRUE), NULL);
 
   if (jug_future_is_cancelled (future))
@@ -204,7 +205,8 @@ jug_task_group_create_task (JugTaskGroup *self,
       child->task = jug_task_ref (task);
       child->link.data = child;
       g_queue_push_tail_link (&self->children, &child->link);
-      jug_future_add_done_callback (JUG_FUTURE (task), &child->done, child_done_cb, "TaskGroup");
+      jug_future_add_done_callback (JUG_FUTURE (task), &child->done, child_done_cb,
+                                    "TaskGroup");
     }
   return task;
 }
@@ -218,8 +220,8 @@ wait_for_children (JugTaskGroup *self, GError **cancelled)
       GError *error = NULL;
 
       if (!self->on_completed)
-        self->on_completed
-            = jug_future_new_for (self->loop, JUG_PURPOSE_TASK_GROUP, NULL, 0);
+        self->on_completed =
+            jug_future_new_for (self->loop, JUG_PURPOSE_TASK_GROUP, NULL, 0);
       if (!jug_future_await (self->on_completed, NULL, &error))
         {
           if (!jug_exception_is_cancelled (error))

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * JugTaskGroup:
  *
- * Asyncio's TaskGroup, a context manager: its end waits for all tasks made in it; the first error
- * cancels the rest and comes out in an ExceptionGroup (S45, S46).  Reference-counted.
+ * Asyncio's TaskGroup, a context manager: its end waits for all tasks made in it; the
+ * first error cancels the rest and comes out in an ExceptionGroup (S45, S46).
+ * Reference-counted.
  */
 typedef struct _JugTaskGroup JugTaskGroup;
 

@@ -14,8 +14,8 @@ struct _JugTask
   JugCoroutine *coroutine; /* owned until it runs */
   JugStack *stack;         /* owned from its first step to its last */
   JugFuture *waiting_for;  /* owned; asyncio's _fut_waiter */
-  JugFuture *yielded;      /* (unowned) what it suspended on, until the step is dealt with */
-  GError *thrown;          /* owned; what its await is to raise */
+  JugFuture *yielded; /* (unowned) what it suspended on, until the step is dealt with */
+  GError *thrown;     /* owned; what its await is to raise */
   char *own_name;
   char *cancel_message;
   gpointer scope; /* (unowned) the layer above's */
@@ -29,7 +29,7 @@ struct _JugTask
   guint8 is_closing;
   guint8 is_in_cancel;   /* cancel() is on its way down from it */
   guint8 awaited_itself; /* which spoils it: CPython refuses to await it ever again */
-  const char *name; /* static: the coroutine's */
+  const char *name;      /* static: the coroutine's */
 };
 
 G_GNUC_INTERNAL gboolean jug_task_refuse_to_suspend (JugTask *self, GError **error);

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *
  * Made at a loop's first task and freed with the loop.
  */
-typedef struct {
+typedef struct
+{
   JugLoop *loop;        /* (unowned) */
   JugStackPool *stacks; /* owned */
   JugTask *first;       /* a reference for each in the list */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A task: a coroutine that the loop runs, step by step.  Follows Lib/asyncio/tasks.py, Task. */
+/* A task: a coroutine that the loop runs, step by step.  Follows Lib/asyncio/tasks.py,
+ * Task. */
 #include "jug-task.h"
 
 #include <string.h>
@@ -50,7 +51,8 @@ close_task (JugTaskScheduler *self, JugTask *task)
     }
   if (task->stack)
     {
-      /* What is on its stack is owned there; GeneratorExit makes it let go, as close() does. */
+      /* What is on its stack is owned there; GeneratorExit makes it let go, as close()
+       * does. */
       gpointer current = front->current;
 
       g_clear_error (&task->thrown);
@@ -119,8 +121,8 @@ static JugTask *
 create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean is_eager)
 {
   JugTaskScheduler *scheduler = jug_task_scheduler_get (loop);
-  JugTask *self
-      = jug_block_pool_take (&JUG_LOOP_FRONT (loop)->large_blocks, sizeof (JugTask));
+  JugTask *self =
+      jug_block_pool_take (&JUG_LOOP_FRONT (loop)->large_blocks, sizeof (JugTask));
 
   memset (self, 0, sizeof (JugTask));
   jug_coroutine_untrack (coroutine);
@@ -135,11 +137,11 @@ create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean 
     self->name_number = jug_task_scheduler_number_task (scheduler);
   link_task (scheduler, jug_task_ref (self));
   if (JUG_LOOP_FRONT (loop)->trace)
-    self->future.done_event
-        = jug_loop_record (loop, .kind = JUG_EVENT_TASK_CREATE, .detail = is_eager,
-                           .task = self->number, .object = JUG_LOOP_FRONT (loop)->current_task,
-                           .text = jug_loop_intern (loop, self->name),
-                           .cause = JUG_LOOP_FRONT (loop)->activity);
+    self->future.done_event = jug_loop_record (
+        loop, .kind = JUG_EVENT_TASK_CREATE, .detail = is_eager, .task = self->number,
+        .object = JUG_LOOP_FRONT (loop)->current_task,
+        .text = jug_loop_intern (loop, self->name),
+        .cause = JUG_LOOP_FRONT (loop)->activity);
   if (name)
     jug_task_set_name (self, name);
   return self;
@@ -183,8 +185,8 @@ finish (JugTask *self)
                                .task = self->number, .text = jug_loop_intern (loop, text),
                                .cause = JUG_LOOP_FRONT (loop)->activity);
     }
-  if (state == JUG_FUTURE_EXCEPTION
-      && g_error_matches (self->future.error, JUG_EXCEPTION, JUG_EXCEPTION_EXIT))
+  if (state == JUG_FUTURE_EXCEPTION &&
+      g_error_matches (self->future.error, JUG_EXCEPTION, JUG_EXCEPTION_EXIT))
     jug_loop_escape (loop, g_error_copy (self->future.error));
 
   unlink_task (jug_task_scheduler_get (loop), self);
@@ -221,7 +223,8 @@ handle_yield (JugTask *self)
   if (!yielded)
     {
       wait = jug_loop_record (loop, .kind = JUG_EVENT_WAIT, .detail = JUG_WAIT_YIELD,
-                              .task = self->number, .cause = JUG_LOOP_FRONT (loop)->activity);
+                              .task = self->number,
+                              .cause = JUG_LOOP_FRONT (loop)->activity);
       jug_loop_schedule (loop, &self->wakeup.callback, wait);
       return;
     }
@@ -238,7 +241,8 @@ handle_yield (JugTask *self)
     {
       g_autofree char *name = jug_task_dup_name (self);
 
-      self->thrown = jug_exception_new ("RuntimeError", "Task cannot await on itself: %s", name);
+      self->thrown =
+          jug_exception_new ("RuntimeError", "Task cannot await on itself: %s", name);
       self->awaited_itself = TRUE;
       jug_loop_schedule (loop, &self->wakeup.callback, wait);
       return;
@@ -259,7 +263,8 @@ fail_unstarted (JugTask *self, GError *error)
   self->future.error = error;
 }
 
-/* One step, on the stack of whoever wants it: the loop, or an eager task's creator (S14). */
+/* One step, on the stack of whoever wants it: the loop, or an eager task's creator
+ * (S14). */
 static inline void
 enter_step (JugTask *self, GError *error)
 {
@@ -306,8 +311,8 @@ enter_step (JugTask *self, GError *error)
 static void
 run_task (JugLoop *loop, JugCallback *callback)
 {
-  JugTask *self
-      = (JugTask *) ((char *) callback - G_STRUCT_OFFSET (JugTask, wakeup.callback));
+  JugTask *self =
+      (JugTask *) ((char *) callback - G_STRUCT_OFFSET (JugTask, wakeup.callback));
   GError *error;
 
   if (!loop)
@@ -342,8 +347,8 @@ run_task (JugLoop *loop, JugCallback *callback)
  * @coroutine: (transfer full): what it will run
  * @name: (nullable): the name that the program gives it
  *
- * `create_task`: the first step goes to the end of the ready queue, and the creator goes on (S13).
- * If tasks are eager by default, as jug_task_new_eager().
+ * `create_task`: the first step goes to the end of the ready queue, and the creator goes
+ * on (S13). If tasks are eager by default, as jug_task_new_eager().
  *
  * Returns: (transfer full): the task
  */
@@ -365,8 +370,9 @@ jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name)
  * @coroutine: (transfer full): what it will run
  * @name: (nullable): the name that the program gives it
  *
- * Runs the first step at once, inside the creator's own; if the coroutine ends in it, the loop is
- * never involved (S22, Task.__eager_start).  On a loop that does not run yet: jug_task_new().
+ * Runs the first step at once, inside the creator's own; if the coroutine ends in it, the
+ * loop is never involved (S22, Task.__eager_start).  On a loop that does not run yet:
+ * jug_task_new().
  *
  * Returns: (transfer full): the task
  */
@@ -389,7 +395,8 @@ jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
 /**
  * jug_task_set_eager_by_default:
  * @loop: a loop
- * @eager: whether jug_task_new() makes eager tasks, as asyncio's `eager_task_factory` does
+ * @eager: whether jug_task_new() makes eager tasks, as asyncio's `eager_task_factory`
+ * does
  */
 void
 jug_task_set_eager_by_default (JugLoop *loop, gboolean eager)
@@ -473,7 +480,8 @@ jug_task_get_current (JugLoop *loop)
  * jug_task_list_all:
  * @loop: a loop
  *
- * Returns: (transfer full) (element-type JugTask): the tasks that are not done, oldest first
+ * Returns: (transfer full) (element-type JugTask): the tasks that are not done, oldest
+ * first
  */
 GPtrArray *
 jug_task_list_all (JugLoop *loop)
@@ -508,8 +516,8 @@ jug_task_get_birth (JugTask *self)
  * jug_task_dup_name:
  * @self: a task
  *
- * Returns: (transfer full): its own name, or `Task-N` (S23), where tasks that were given a name
- *   do not count
+ * Returns: (transfer full): its own name, or `Task-N` (S23), where tasks that were given
+ * a name do not count
  */
 char *
 jug_task_dup_name (JugTask *self)
@@ -582,7 +590,8 @@ get_awaited_task (JugTask *self)
 {
   JugFuture *waiting_for = self->waiting_for;
 
-  return waiting_for && waiting_for->kind == JUG_AWAITABLE_TASK ? (JugTask *) waiting_for : NULL;
+  return waiting_for && waiting_for->kind == JUG_AWAITABLE_TASK ? (JugTask *) waiting_for
+                                                                : NULL;
 }
 
 /**
@@ -590,11 +599,12 @@ get_awaited_task (JugTask *self)
  * @self: a task
  * @message: (nullable): what the CancelledError will say
  *
- * Task.cancel: a request.  What it waits for is cancelled, down to the innermost await; if it
- * waits for nothing, its next step raises CancelledError (S27).
+ * Task.cancel: a request.  What it waits for is cancelled, down to the innermost await;
+ * if it waits for nothing, its next step raises CancelledError (S27).
  *
- * CPython recurses.  Here a chain of tasks may be of any length, and a ring of tasks that wait for
- * each other, which CPython ends with a RecursionError, counts as waiting for nothing.
+ * CPython recurses.  Here a chain of tasks may be of any length, and a ring of tasks that
+ * wait for each other, which CPython ends with a RecursionError, counts as waiting for
+ * nothing.
  *
  * Returns: whether it was not done yet
  */
@@ -606,7 +616,8 @@ jug_task_cancel_with_message (JugTask *self, const char *message)
 
   if (self->is_in_cancel || !request_cancel (self, message))
     return FALSE;
-  while ((next = get_awaited_task (last)) && !next->is_in_cancel && request_cancel (next, message))
+  while ((next = get_awaited_task (last)) && !next->is_in_cancel &&
+         request_cancel (next, message))
     last = next;
   if (next || !last->waiting_for || !jug_future_cancel (last->waiting_for, message))
     {
@@ -624,7 +635,8 @@ jug_task_cancel_with_message (JugTask *self, const char *message)
  * jug_task_uncancel:
  * @self: a task
  *
- * Task.uncancel: takes one request back, and a cancellation that was not delivered with the last.
+ * Task.uncancel: takes one request back, and a cancellation that was not delivered with
+ * the last.
  *
  * Returns: how many requests are left
  */
@@ -634,7 +646,8 @@ jug_task_uncancel (JugTask *self)
   if (self->n_cancels > 0 && --self->n_cancels == 0)
     self->must_cancel = FALSE;
   jug_loop_record (self->future.loop, .kind = JUG_EVENT_UNCANCEL, .task = self->number,
-                   .value = self->n_cancels, .cause = JUG_LOOP_FRONT (self->future.loop)->activity);
+                   .value = self->n_cancels,
+                   .cause = JUG_LOOP_FRONT (self->future.loop)->activity);
   return self->n_cancels;
 }
 
@@ -680,7 +693,8 @@ jug_task_suspend (JugFuture *future, GError **error)
  * jug_yield:
  * @error: what is thrown into the task
  *
- * A bare yield, the heart of `sleep(0)`: to the end of the ready queue, exactly once (S15).
+ * A bare yield, the heart of `sleep(0)`: to the end of the ready queue, exactly once
+ * (S15).
  *
  * Returns: %FALSE if an exception was thrown in
  */

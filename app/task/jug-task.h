@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /**
  * JugTask:
  *
- * Asyncio's Task, which is a future too: cast it with JUG_FUTURE().  Reference-counted; until it
- * is done the loop holds a reference itself (where CPython's holds a weak one, S19: without a
- * garbage collector nothing could tell a task that is lost from one that waits).
+ * Asyncio's Task, which is a future too: cast it with JUG_FUTURE().  Reference-counted;
+ * until it is done the loop holds a reference itself (where CPython's holds a weak one,
+ * S19: without a garbage collector nothing could tell a task that is lost from one that
+ * waits).
  */
 
 #define JUG_FUTURE(task) ((JugFuture *) (task))
@@ -22,7 +23,8 @@ JugTask *jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name)
 JugTask *jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
     G_GNUC_WARN_UNUSED_RESULT;
 void jug_task_set_eager_by_default (JugLoop *loop, gboolean eager);
-JugFuture *jug_ensure_future (JugLoop *loop, JugAwaitable awaitable) G_GNUC_WARN_UNUSED_RESULT;
+JugFuture *jug_ensure_future (JugLoop *loop, JugAwaitable awaitable)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 JugTask *jug_task_ref (JugTask *self);
 void jug_task_unref (JugTask *self);
@@ -48,8 +50,8 @@ gboolean jug_task_suspend (JugFuture *future, GError **error);
  * @result: (out) (optional): its result
  * @error: its exception, or the one thrown into the current task
  *
- * Python's `await`.  A coroutine runs here and now (S12); a future or task that is done does not
- * suspend (S16).
+ * Python's `await`.  A coroutine runs here and now (S12); a future or task that is done
+ * does not suspend (S16).
  *
  * Returns: whether it has a result
  */

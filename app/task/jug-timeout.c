@@ -37,8 +37,8 @@ jug_timeout_new (JugLoop *loop, double seconds)
 {
   if (!(seconds < JUG_FOREVER))
     return jug_timeout_new_at (loop, JUG_FOREVER);
-  return jug_timeout_new_at (
-      loop, (double) jug_loop_get_time (loop) / JUG_NS_PER_SECOND + seconds);
+  return jug_timeout_new_at (loop, (double) jug_loop_get_time (loop) / JUG_NS_PER_SECOND +
+                                       seconds);
 }
 
 /**
@@ -109,11 +109,13 @@ arm (JugTimeout *self, double when)
   if (!(when < JUG_FOREVER))
     return;
   if (deadline <= jug_loop_get_time (self->loop))
-    handle = jug_loop_call_soon (self->loop, "timeout", time_is_up, jug_timeout_ref (self),
-                                 (GDestroyNotify) jug_timeout_unref);
+    handle =
+        jug_loop_call_soon (self->loop, "timeout", time_is_up, jug_timeout_ref (self),
+                            (GDestroyNotify) jug_timeout_unref);
   else
-    handle = jug_loop_call_at (self->loop, deadline, "timeout", time_is_up,
-                               jug_timeout_ref (self), (GDestroyNotify) jug_timeout_unref);
+    handle =
+        jug_loop_call_at (self->loop, deadline, "timeout", time_is_up,
+                          jug_timeout_ref (self), (GDestroyNotify) jug_timeout_unref);
   self->handle = jug_handle_ref (handle);
 }
 
@@ -154,8 +156,8 @@ jug_timeout_enter (JugTimeout *self, GError **error)
  * @body_error: (nullable) (transfer full): the exception that ended the block
  * @error: the exception that goes on
  *
- * Ends `async with`.  If it was this timeout, and nobody else, who cancelled the task, the
- * CancelledError becomes a TimeoutError.
+ * Ends `async with`.  If it was this timeout, and nobody else, who cancelled the task,
+ * the CancelledError becomes a TimeoutError.
  *
  * Returns: %FALSE if an exception goes on
  */
@@ -171,8 +173,8 @@ jug_timeout_exit (JugTimeout *self, GError *body_error, GError **error)
   if (self->state == EXPIRING)
     {
       self->state = EXPIRED;
-      if (jug_task_uncancel (self->task) <= self->n_cancels && body_error
-          && jug_exception_is_cancelled (body_error))
+      if (jug_task_uncancel (self->task) <= self->n_cancels && body_error &&
+          jug_exception_is_cancelled (body_error))
         {
           g_error_free (body_error);
           body_error = jug_exception_new ("TimeoutError", "%s", "");
@@ -201,7 +203,8 @@ jug_timeout_exit (JugTimeout *self, GError *body_error, GError **error)
 gboolean
 jug_timeout_reschedule (JugTimeout *self, double when, GError **error)
 {
-  static const char *const names[] = { "created", "active", "expiring", "expired", "finished" };
+  static const char *const names[] = { "created", "active", "expiring", "expired",
+                                       "finished" };
 
   if (self->state == CREATED)
     jug_exception_set (error, "RuntimeError", "Timeout has not been entered");

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * JugTimeout:
  *
- * Asyncio's Timeout, a context manager: cancels the task inside it when its time is up, and makes
- * a TimeoutError of the CancelledError that comes out (S35, S36).  Reference-counted.
+ * Asyncio's Timeout, a context manager: cancels the task inside it when its time is up,
+ * and makes a TimeoutError of the CancelledError that comes out (S35, S36).
+ * Reference-counted.
  */
 typedef struct _JugTimeout JugTimeout;
 

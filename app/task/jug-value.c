@@ -21,7 +21,7 @@ struct _JugList
 JugValue
 jug_value_string (const char *text)
 {
-  return (JugValue) { .type = JUG_VALUE_STRING, .s = g_ref_string_new (text) };
+  return (JugValue){ .type = JUG_VALUE_STRING, .s = g_ref_string_new (text) };
 }
 
 /**
@@ -33,7 +33,7 @@ jug_value_string (const char *text)
 JugValue
 jug_value_error (GError *error)
 {
-  return (JugValue) { .type = JUG_VALUE_ERROR, .error = error };
+  return (JugValue){ .type = JUG_VALUE_ERROR, .error = error };
 }
 
 static JugValue
@@ -43,7 +43,7 @@ new_list (JugValueType type)
 
   list->n_refs = 1;
   list->items = g_array_new (FALSE, FALSE, sizeof (JugValue));
-  return (JugValue) { .type = type, .list = list };
+  return (JugValue){ .type = type, .list = list };
 }
 
 /**
@@ -120,18 +120,18 @@ jug_value_get_item (const JugValue *self, guint index)
  * @a: a value
  * @b: a value
  *
- * Orders as Python orders numbers, strings, and tuples of them; what Python would refuse to
- * compare is ordered by type.
+ * Orders as Python orders numbers, strings, and tuples of them; what Python would refuse
+ * to compare is ordered by type.
  *
  * Returns: negative, zero or positive
  */
 int
 jug_value_compare (const JugValue *a, const JugValue *b)
 {
-  gboolean a_is_number = a->type == JUG_VALUE_BOOL || a->type == JUG_VALUE_INT
-                         || a->type == JUG_VALUE_FLOAT;
-  gboolean b_is_number = b->type == JUG_VALUE_BOOL || b->type == JUG_VALUE_INT
-                         || b->type == JUG_VALUE_FLOAT;
+  gboolean a_is_number =
+      a->type == JUG_VALUE_BOOL || a->type == JUG_VALUE_INT || a->type == JUG_VALUE_FLOAT;
+  gboolean b_is_number =
+      b->type == JUG_VALUE_BOOL || b->type == JUG_VALUE_INT || b->type == JUG_VALUE_FLOAT;
 
   if (a_is_number && b_is_number)
     {
@@ -186,8 +186,8 @@ jug_value_clear_slow (JugValue *self)
     g_ref_string_release (old.s);
   else if (old.type == JUG_VALUE_ERROR)
     g_error_free (old.error);
-  else if ((old.type == JUG_VALUE_LIST || old.type == JUG_VALUE_TUPLE)
-           && --old.list->n_refs == 0)
+  else if ((old.type == JUG_VALUE_LIST || old.type == JUG_VALUE_TUPLE) &&
+           --old.list->n_refs == 0)
     {
       for (guint i = 0; i < old.list->items->len; i++)
         jug_value_clear (&g_array_index (old.list->items, JugValue, i));
@@ -231,7 +231,8 @@ append_float_repr (GString *out, double number)
       g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
 
       g_ascii_formatd (text, sizeof text, format, number);
-      if (!(g_ascii_strtod (text, NULL) < number) && !(g_ascii_strtod (text, NULL) > number))
+      if (!(g_ascii_strtod (text, NULL) < number) &&
+          !(g_ascii_strtod (text, NULL) > number))
         break;
     }
   g_string_append (out, text);

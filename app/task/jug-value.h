@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *
  * The Python types that lesson programs pass around.
  */
-typedef enum {
+typedef enum
+{
   JUG_VALUE_NONE,
   JUG_VALUE_BOOL,
   JUG_VALUE_INT,
@@ -33,12 +34,15 @@ typedef struct _JugList JugList;
 /**
  * JugValue:
  *
- * A plain value of 16 bytes.  What it refers to is counted: whoever has a value owns one count,
- * copies it with jug_value_copy() and ends it with jug_value_clear().  All zero is None.
+ * A plain value of 16 bytes.  What it refers to is counted: whoever has a value owns one
+ * count, copies it with jug_value_copy() and ends it with jug_value_clear().  All zero is
+ * None.
  */
-typedef struct {
+typedef struct
+{
   JugValueType type;
-  union {
+  union
+  {
     gint64 i; /* JUG_VALUE_BOOL, JUG_VALUE_INT */
     double d;
     char *s; /* a GRefString */
@@ -48,11 +52,11 @@ typedef struct {
   };
 } JugValue;
 
-#define JUG_NONE ((JugValue) { .type = JUG_VALUE_NONE })
-#define JUG_BOOL(value) ((JugValue) { .type = JUG_VALUE_BOOL, .i = !!(value) })
-#define JUG_INT(value) ((JugValue) { .type = JUG_VALUE_INT, .i = (value) })
-#define JUG_FLOAT(value) ((JugValue) { .type = JUG_VALUE_FLOAT, .d = (value) })
-#define JUG_POINTER(value) ((JugValue) { .type = JUG_VALUE_POINTER, .p = (value) })
+#define JUG_NONE ((JugValue){ .type = JUG_VALUE_NONE })
+#define JUG_BOOL(value) ((JugValue){ .type = JUG_VALUE_BOOL, .i = !!(value) })
+#define JUG_INT(value) ((JugValue){ .type = JUG_VALUE_INT, .i = (value) })
+#define JUG_FLOAT(value) ((JugValue){ .type = JUG_VALUE_FLOAT, .d = (value) })
+#define JUG_POINTER(value) ((JugValue){ .type = JUG_VALUE_POINTER, .p = (value) })
 
 JugValue jug_value_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 JugValue jug_value_error (GError *error) G_GNUC_WARN_UNUSED_RESULT;

@@ -25,7 +25,8 @@ typedef struct
   Wait *wait;
 } Watch;
 
-/* On the heap and counted, as callbacks that became ready still run after the wait is over. */
+/* On the heap and counted, as callbacks that became ready still run after the wait is
+ * over. */
 struct _Wait
 {
   guint n_refs;
@@ -63,9 +64,9 @@ one_done_cb (JugFuture *future, JugDoneCallback *callback)
   if (future)
     {
       self->n_left--;
-      if (self->n_left == 0 || self->return_when == JUG_FIRST_COMPLETED
-          || (self->return_when == JUG_FIRST_EXCEPTION && !jug_future_is_cancelled (future)
-              && jug_future_get_exception (future, NULL)))
+      if (self->n_left == 0 || self->return_when == JUG_FIRST_COMPLETED ||
+          (self->return_when == JUG_FIRST_EXCEPTION &&
+           !jug_future_is_cancelled (future) && jug_future_get_exception (future, NULL)))
         {
           if (self->timeout)
             jug_handle_cancel (self->timeout);
@@ -122,18 +123,19 @@ run_wait (gpointer data, JugValue *result, GError **error)
   self->n_refs = 1;
   self->n_left = arguments->n_futures;
   self->return_when = arguments->return_when;
-  self->waiter
-      = jug_future_new_for (loop, JUG_PURPOSE_WAIT, get_label (arguments->return_when), 0);
+  self->waiter =
+      jug_future_new_for (loop, JUG_PURPOSE_WAIT, get_label (arguments->return_when), 0);
   if (arguments->seconds < JUG_FOREVER)
     self->timeout = jug_handle_ref (jug_loop_call_later (
-        loop, jug_clock_seconds_to_ns (arguments->seconds), "wait's timeout", release_waiter,
-        jug_future_ref (self->waiter), (GDestroyNotify) jug_future_unref));
+        loop, jug_clock_seconds_to_ns (arguments->seconds), "wait's timeout",
+        release_waiter, jug_future_ref (self->waiter),
+        (GDestroyNotify) jug_future_unref));
   for (guint i = 0; i < arguments->n_futures; i++)
     {
       self->watches[i].wait = self;
       self->n_refs++;
-      jug_future_add_done_callback (arguments->futures[i], &self->watches[i].done, one_done_cb,
-                                    "wait");
+      jug_future_add_done_callback (arguments->futures[i], &self->watches[i].done,
+                                    one_done_cb, "wait");
     }
 
   ok = jug_future_await (self->waiter, NULL, error);
@@ -171,19 +173,23 @@ compare_births (gconstpointer a, gconstpointer b)
 /**
  * jug_wait:
  * @n_futures: how many
- * @futures: (array length=n_futures): futures and tasks, no coroutines; the same one twice counts
- *   once
+ * @futures: (array length=n_futures): futures and tasks, no coroutines; the same one
+ * twice counts once
  * @seconds: how long to wait at the most, or %JUG_FOREVER
  * @return_when: when it is over
  *
- * `asyncio.wait`: never cancels, never raises what they raise; a timeout just returns (S43).
+ * `asyncio.wait`: never cancels, never raises what they raise; a timeout just returns
+ * (S43).
  *
- * Returns: (transfer full): a coroutine whose result is a tuple of two lists, of those that are
- *   done and of those that are not, in the order in which they were made (Python's are sets, whose
- *   order nobody promises); the pointers in them are borrowed
+ * Returns: (transfer full): a coroutine whose result is a tuple of two lists, of those
+ * that are done and of those that are not, in the order in which they were made (Python's
+ * are sets, whose order nobody promises); the pointers in them are borrowed
  */
 JugCoroutine *
-jug_wait (guint n_futures, const gpointer *futures, double seconds, JugReturnWhen return_when)
+jug_wait (guint n_futures,
+          const gpointer *futures,
+          double seconds,
+          JugReturnWhen return_when)
 {
   WaitArguments arguments = { seconds, return_when, 0, g_new (JugFuture *, n_futures) };
   g_autofree gpointer *sorted = g_memdup2 (futures, n_futures * sizeof (gpointer));
@@ -270,7 +276,7 @@ run_wait_for (gpointer data, JugValue *result, GError **error)
     arguments->awaitable = NULL;
   if (arguments->seconds <= 0)
     {
-      future = jug_ensure_future (loop, (JugAwaitable) { .any = awaitable });
+      future = jug_ensure_future (loop, (JugAwaitable){ .any = awaitable });
       return wait_for_nothing (loop, future, result, error);
     }
 
@@ -281,7 +287,7 @@ run_wait_for (gpointer data, JugValue *result, GError **error)
         jug_coroutine_free (awaitable);
       return FALSE;
     }
-  jug_await ((JugAwaitable) { .any = awaitable }, result, &own);
+  jug_await ((JugAwaitable){ .any = awaitable }, result, &own);
   return jug_timeout_exit (timeout, own, error);
 }
 
@@ -303,8 +309,9 @@ clear_wait_for (gpointer data)
  * @awaitable: a coroutine, consumed, or a future or task
  * @seconds: how long to wait at the most, or %JUG_FOREVER
  *
- * `asyncio.wait_for` of Python 3.12 and later: a coroutine runs in the same task; a task that is
- * late is cancelled and waited for, so that it can take longer than @seconds (S38).
+ * `asyncio.wait_for` of Python 3.12 and later: a coroutine runs in the same task; a task
+ * that is late is cancelled and waited for, so that it can take longer than @seconds
+ * (S38).
  *
  * Returns: (transfer full): the coroutine
  */

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * When jug_wait() is over.
  */
-typedef enum {
+typedef enum
+{
   JUG_ALL_COMPLETED,
   JUG_FIRST_COMPLETED,
   JUG_FIRST_EXCEPTION
@@ -29,6 +30,7 @@ JugCoroutine *jug_wait (guint n_futures,
                         const gpointer *futures,
                         double seconds,
                         JugReturnWhen return_when) G_GNUC_WARN_UNUSED_RESULT;
-JugCoroutine *jug_wait_for (JugAwaitable awaitable, double seconds) G_GNUC_WARN_UNUSED_RESULT;
+JugCoroutine *jug_wait_for (JugAwaitable awaitable, double seconds)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,8 +8,8 @@
  * jug_watcher_add:
  * @self: (out caller-allocates): room for it
  * @loop: the loop of what it watches
- * @let_go: removes its callbacks from what it watches; called at the end of @loop, when it is out
- *   of the list
+ * @let_go: removes its callbacks from what it watches; called at the end of @loop, when
+ * it is out of the list
  *
  * Enters it in the loop's list.
  */

@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /**
  * JugWatcher:
  *
- * Embedded by whoever keeps futures alive and is itself kept alive by its callbacks on them, as
- * gather, shield and as_completed are: a ring that is broken when the futures are done.  In Python
- * the garbage collector breaks those of futures that never are; here the end of the loop does,
- * which therefore keeps a list of them.
+ * Embedded by whoever keeps futures alive and is itself kept alive by its callbacks on
+ * them, as gather, shield and as_completed are: a ring that is broken when the futures
+ * are done.  In Python the garbage collector breaks those of futures that never are; here
+ * the end of the loop does, which therefore keeps a list of them.
  */
 typedef struct _JugWatcher JugWatcher;
 struct _JugWatcher

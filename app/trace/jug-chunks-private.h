@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The first chunk has this many items, so that the short trace of a lesson stays small.
- */
+/* The first chunk has this many items, so that the short trace of a lesson stays
+ * small. */
 #define JUG_CHUNKS_FIRST_BITS 10
 #define JUG_CHUNKS_FIRST (1u << JUG_CHUNKS_FIRST_BITS)
 

@@ -9,8 +9,8 @@
 /* A run that takes less is too short to be seen at most zooms, so that it gets room. */
 #define BRIEF_NS (G_GINT64_CONSTANT (1000) * 1000)
 
-/* Eager tasks nest; a trace that nests deeper than any interpreter would is not believed.
- */
+/* Eager tasks nest; a trace that nests deeper than any interpreter would is not
+ * believed. */
 #define MAX_NESTING 4096
 
 static void

@@ -261,8 +261,8 @@ jug_trace_save (JugTrace *self, GFile *file, GCancellable *cancellable, GError *
   if (image_write (&image, G_OUTPUT_STREAM (stream), cancellable, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 
-  /* To close the stream would put the unfinished file in place, unless that is cancelled.
-   */
+  /* To close the stream would put the unfinished file in place, unless that is
+   * cancelled. */
   abort = g_cancellable_new ();
   g_cancellable_cancel (abort);
   g_output_stream_close (G_OUTPUT_STREAM (stream), abort, NULL);

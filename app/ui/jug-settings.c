@@ -105,8 +105,8 @@ room_changed_cb (GtkPaned *paned, GParamSpec *pspec, PaneMemory *memory)
     gtk_paned_set_position (paned, memory->is_end ? MAX (total - size, 0) : size);
 }
 
-/* Only what a person does is remembered: they have the handle, or the keyboard's focus.
- */
+/* Only what a person does is remembered: they have the handle, or the keyboard's
+ * focus. */
 static gboolean
 is_being_moved (GtkPaned *paned)
 {

@@ -11,8 +11,8 @@
 #define DOTS_PERIOD 4
 #define HATCH_PERIOD 6
 
-/* An item that cairo paints may reach so far beyond its points: arrow heads, line ends.
- */
+/* An item that cairo paints may reach so far beyond its points: arrow heads, line
+ * ends. */
 #define CAIRO_MARGIN 12
 
 /* More tiles than one picture has; colours change only with the style. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The workloads W1 to W6 on the native task layer: spawn, yield, sleep, queue, idle, gather. */
+/* The workloads W1 to W6 on the native task layer: spawn, yield, sleep, queue, idle,
+ * gather. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,8 +38,8 @@ cpu_ns (void)
   struct rusage usage;
 
   getrusage (RUSAGE_SELF, &usage);
-  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * JUG_NS_PER_SECOND
-         + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * G_GINT64_CONSTANT (1000);
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * JUG_NS_PER_SECOND +
+         (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * G_GINT64_CONSTANT (1000);
 }
 
 /* Bytes of a "Name:  123 kB" line of /proc/self/status. */
@@ -68,7 +69,8 @@ spawn (const char *name, JugCoroutineFunc func, gint64 number)
   Number arguments = { number };
 
   return jug_task_new (jug_loop_get_current (),
-                       jug_coroutine_new (name, func, &arguments, sizeof arguments, NULL), NULL);
+                       jug_coroutine_new (name, func, &arguments, sizeof arguments, NULL),
+                       NULL);
 }
 
 static gboolean
@@ -201,10 +203,10 @@ pass_items (guint capacity, GError **error)
   JugLoop *loop = jug_loop_get_current ();
   End end = { jug_queue_new (loop, capacity, NULL) };
   gint64 start = jug_clock_system_ns ();
-  JugTask *out
-      = jug_task_new (loop, jug_coroutine_new ("consumer", consumer, &end, sizeof end, NULL), NULL);
-  JugTask *in
-      = jug_task_new (loop, jug_coroutine_new ("producer", producer, &end, sizeof end, NULL), NULL);
+  JugTask *out = jug_task_new (
+      loop, jug_coroutine_new ("consumer", consumer, &end, sizeof end, NULL), NULL);
+  JugTask *in = jug_task_new (
+      loop, jug_coroutine_new ("producer", producer, &end, sizeof end, NULL), NULL);
   gboolean ok = await_and_drop (in, error) && await_and_drop (out, error);
 
   result_ns = (double) (jug_clock_system_ns () - start) / ITEMS;
@@ -243,7 +245,8 @@ run_w5 (gpointer data, JugValue *result, GError **error)
 static int
 compare_doubles (const void *a, const void *b)
 {
-  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
+  return (*(const double *) a > *(const double *) b) -
+         (*(const double *) a < *(const double *) b);
 }
 
 static gboolean
@@ -262,7 +265,8 @@ run_w6 (gpointer data, JugValue *result, GError **error)
         {
           Number arguments = { i };
 
-          children[i] = jug_coroutine_new ("trivial", trivial, &arguments, sizeof arguments, NULL);
+          children[i] =
+              jug_coroutine_new ("trivial", trivial, &arguments, sizeof arguments, NULL);
         }
       all = jug_gather (loop, CHILDREN, children, FALSE);
       if (!jug_await (all, NULL, error))
@@ -283,7 +287,8 @@ static const struct
   { "W4a", run_w4a }, { "W4b", run_w4b }, { "W5", run_w5 },   { "W6", run_w6 },
 };
 
-/* Prints "WORKLOAD FIGURE"; one workload a process, so that none pays for another's memory. */
+/* Prints "WORKLOAD FIGURE"; one workload a process, so that none pays for another's
+ * memory. */
 int
 main (int argc, char **argv)
 {
@@ -303,13 +308,14 @@ main (int argc, char **argv)
         n_yields = YIELDS / 10; /* a trace has room for some thirty million events */
       context = g_main_context_new ();
       trace = is_traced ? jug_trace_new () : NULL;
-      /* Traced runs of lessons are under a virtual clock; sleepers show the real one's price. */
+      /* Traced runs of lessons are under a virtual clock; sleepers show the real one's
+       * price. */
       clock = is_traced && !g_str_equal (argv[1], "W3") ? jug_clock_new_virtual ()
                                                         : jug_clock_new_real ();
       loop = jug_loop_new (context, clock, trace);
       jug_loop_set_current (loop);
-      if (!jug_run (loop, jug_coroutine_new ("main", workloads[i].func, NULL, 0, NULL), NULL,
-                    &error))
+      if (!jug_run (loop, jug_coroutine_new ("main", workloads[i].func, NULL, 0, NULL),
+                    NULL, &error))
         {
           fprintf (stderr, "%s: %s\n", argv[1], error->message);
           return EXIT_FAILURE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fuzz target: whatever opens as a trace, however odd, can be stepped through and drawn.
- */
+/* Fuzz target: whatever opens as a trace, however odd, can be stepped through and
+ * drawn. */
 #include "jug-fuzz.h"
 #include "jug-loop-layout.h"
 #include "jug-narration.h"

@@ -294,8 +294,8 @@ deadlock_module (void)
   asyncio_run (await_across_a_sleep ());
 }
 
-/* Nothing is ready and no timer is armed, yet there is no deadlock: an answer will come.
- */
+/* Nothing is ready and no timer is armed, yet there is no deadlock: an answer will
+ * come. */
 static void
 test_waiting_for_the_outside_is_no_deadlock (void)
 {

@@ -76,8 +76,8 @@ test_steps_axis_by_hand (void)
   assert_x (&f, JUG_EVENT_STEP, 1, 0, 114);
   assert_x (&f, JUG_EVENT_STEP, 2, 0, 114 + 100);
   assert_x (&f, JUG_EVENT_STEP, 4, 0, 114 + 300);
-  /* However long the loop was idle, that takes the room of a step; a callback half of it.
-   */
+  /* However long the loop was idle, that takes the room of a step; a callback half of
+   * it. */
   assert_x (&f, JUG_EVENT_TIMER_FIRE, 0, 0, 114 + 500);
   assert_x (&f, JUG_EVENT_STEP, 2, 1, 114 + 550);
 }

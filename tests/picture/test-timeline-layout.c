@@ -357,8 +357,8 @@ test_flows_of_the_selection (void)
   jug_picture_fixture_draw (&f);
   g_assert_cmpuint (jug_picture_fixture_count (&f, JUG_ITEM_CURVE, -1), ==, 0);
 
-  /* main was created by the loop, creates three tasks, and is woken by the last of them.
-   */
+  /* main was created by the loop, creates three tasks, and is woken by the last of
+   * them. */
   f.view.selection = (JugPictureRef){ JUG_PICTURE_LANE, 1, JUG_NO_EVENT };
   jug_picture_fixture_draw (&f);
   g_assert_cmpuint (jug_picture_fixture_count (&f, JUG_ITEM_CURVE, -1), ==, 5);

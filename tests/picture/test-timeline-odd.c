@@ -361,8 +361,8 @@ test_merged_bars_keep_their_share (void)
   const JugDisplayItem *items;
   guint n_items, n_strips = 0;
 
-  /* One task that runs a quarter of the time, in 4,000 steps, and is ready for the rest.
-   */
+  /* One task that runs a quarter of the time, in 4,000 steps, and is ready for the
+   * rest. */
   jug_test_trace_create (t, "main");
   for (guint i = 0; i < 4000; i++)
     {

@@ -381,8 +381,8 @@ test_gather_counts_its_children (void)
   g_assert_cmpuint (jug_cursor_get_n_awaited (cursor, 1), ==, 0);
 }
 
-/* Tasks made by an earlier line may or may not be those that a gather is given: not told.
- */
+/* Tasks made by an earlier line may or may not be those that a gather is given: not
+ * told. */
 static void
 test_gather_of_older_tasks_is_not_guessed (void)
 {

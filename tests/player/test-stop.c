@@ -130,8 +130,8 @@ test_a_cancel_is_seen_with_its_effects (void)
   assert_stops (jug_test_trace_get_trace (t), "task-create+1 cancel");
 }
 
-/* asyncio.run() has the loop run again, for its own clean-up, in which nothing happens.
- */
+/* asyncio.run() has the loop run again, for its own clean-up, in which nothing
+ * happens. */
 static void
 test_runs_for_clean_up_are_passed_over (void)
 {

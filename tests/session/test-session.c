@@ -5,8 +5,8 @@
 #include "jug-python.h"
 #include "jug-test-folder.h"
 
-/* Lessons of the test's own: one that sleeps, one that never ends, one without a program.
- */
+/* Lessons of the test's own: one that sleeps, one that never ends, one without a
+ * program. */
 
 ASYNC (child, (const char *, name))
 {

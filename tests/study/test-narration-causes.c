@@ -2,8 +2,8 @@
 /* The sentences about waiting: for what, and why it is over. */
 #include "jug-narration-check.h"
 
-/* What is told when a task waits, and when what it waited for came about through another.
- */
+/* What is told when a task waits, and when what it waited for came about through
+ * another. */
 typedef struct
 {
   JugPurpose purpose;
@@ -193,8 +193,8 @@ test_late_timers_say_why (void)
   check_late_timer (NULL, FALSE, "timer fired, 2 s late because the loop was busy");
 }
 
-/* asyncio.wait and as_completed go on because a task ended, or because their time was up.
- */
+/* asyncio.wait and as_completed go on because a task ended, or because their time was
+ * up. */
 static void
 test_one_of_many_ends (void)
 {

@@ -57,8 +57,8 @@ print_number (JugTestTrace *t, const char *word, guint number)
   jug_test_trace_print (t, line);
 }
 
-/* hello number @i wakes, ends, and tells the gather: returns the callback that does so.
- */
+/* hello number @i wakes, ends, and tells the gather: returns the callback that does
+ * so. */
 static guint32
 end_hello (JugTestTrace *t, guint32 task, guint i)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Plays a scene with a lock, queue…, written in a few lines, and tells what came of it.
- */
+/* Plays a scene with a lock, queue…, written in a few lines, and tells what came of
+ * it. */
 #pragma once
 
 #include "jug-trace.h"

@@ -22,8 +22,8 @@ struct _JugSyncStage
   gboolean flag; /* what wait_for waits for */
 };
 
-/* @description: (array zero-terminated=1): its kind, and a number where that kind has one
- */
+/* @description: (array zero-terminated=1): its kind, and a number where that kind has
+ * one */
 JugSyncStage *
 jug_sync_stage_new (JugLoop *loop, char **description)
 {

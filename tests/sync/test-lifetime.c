@@ -32,8 +32,8 @@ tear_down (Fixture *self, gconstpointer data)
   g_main_context_unref (self->context);
 }
 
-/* Runs a coroutine without arguments as the program's main, and expects it to end well.
- */
+/* Runs a coroutine without arguments as the program's main, and expects it to end
+ * well. */
 static void
 run (Fixture *self, JugCoroutineFunc func)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of jug-python-sync.h: twins of primitives.py and queues.py come out as those do.
- */
+/* Tests of jug-python-sync.h: twins of primitives.py and queues.py come out as those
+ * do. */
 #include "jug-event-log.h"
 #include "jug-python-sync.h"
 

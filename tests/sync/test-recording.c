@@ -170,8 +170,8 @@ test_semaphore (void)
                    "release 2 B\n");
 }
 
-/* One that was handed a permit gives it back; one that waited in vain has none to give.
- */
+/* One that was handed a permit gives it back; one that waited in vain has none to
+ * give. */
 static void
 test_semaphore_cancelled (void)
 {

@@ -366,8 +366,8 @@ test_passes_over_unknown_sections (void)
   g_assert_no_error (error);
 }
 
-/* The reader says what is wrong with an event, which is too much for thousands of them.
- */
+/* The reader says what is wrong with an event, which is too much for thousands of
+ * them. */
 static void
 ignore_message (const char *domain, GLogLevelFlags level, const char *text, gpointer data)
 {

@@ -35,8 +35,8 @@ test_names_are_kebab_case_and_unique (void)
   g_assert_cmpstr (jug_event_kind_get_name (JUG_EVENT_IO_DATA), ==, "io-data");
 }
 
-/* Text and value share a place, as do cause and extra number, and a deadline takes both.
- */
+/* Text and value share a place, as do cause and extra number, and a deadline takes
+ * both. */
 static void
 test_shapes_do_not_overlap (void)
 {

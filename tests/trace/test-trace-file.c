@@ -29,8 +29,8 @@ set_up (Fixture *self, gconstpointer data)
   self->file = g_file_new_for_path (self->path);
 }
 
-/* Every test takes away all files but the one, so that whatever is left over is noticed.
- */
+/* Every test takes away all files but the one, so that whatever is left over is
+ * noticed. */
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
@@ -138,8 +138,8 @@ test_saves_and_opens (Fixture *self, gconstpointer data)
                    g_bytes_get_size (bytes));
 }
 
-/* More than is read at once, and more than is first asked for of a file of unknown size.
- */
+/* More than is read at once, and more than is first asked for of a file of unknown
+ * size. */
 static void
 test_opens_a_large_file (Fixture *self, gconstpointer data)
 {

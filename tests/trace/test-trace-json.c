@@ -17,8 +17,8 @@ write_json (JugTrace *trace)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-/* What a Python program prints that has read the JSON as `d`; NULL if there is no Python.
- */
+/* What a Python program prints that has read the JSON as `d`; NULL if there is no
+ * Python. */
 static char *
 ask_python (JugTrace *trace, const char *program)
 {

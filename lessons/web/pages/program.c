@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The native twin of program.py: pages of a web site, one after the other and together.
- */
+/* The native twin of program.py: pages of a web site, one after the other and
+ * together. */
 #include "website.h"
 
 static const char *const PATHS[] = { "/news", "/weather", "/map", "/lost" };
