@@ -159,7 +159,9 @@ jug_loop_call_later (JugLoop *self,
  * @notify: (nullable): frees @data, on the loop's thread
  *
  * jug_loop_call_soon() from any thread; wakes the loop (S10).  Whoever means to call it
- * later must hold the loop (jug_loop_hold()) for so long.
+ * later must hold the loop (jug_loop_hold()) for so long.  On the thread whose running
+ * loop it is, the callback takes its place in the queue at once; from elsewhere, when the
+ * loop looks at the outside world.
  */
 void
 jug_loop_call_soon_threadsafe (JugLoop *self,
@@ -168,8 +170,15 @@ jug_loop_call_soon_threadsafe (JugLoop *self,
                                gpointer data,
                                GDestroyNotify notify)
 {
-  JugHandle *handle = handle_new (self, label, func, data, notify);
+  JugHandle *handle;
 
+  if (jug_loop_get_current () == self)
+    {
+      jug_loop_call_soon (self, label, func, data, notify);
+      return;
+    }
+
+  handle = handle_new (self, label, func, data, notify);
   handle->is_foreign = TRUE;
   handle->label = g_strdup (label);
   g_mutex_lock (&self->foreign_lock);
