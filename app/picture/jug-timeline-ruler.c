@@ -49,7 +49,10 @@ find_time_ticks (JugTimelineLayout *self)
   first_ns =
       jug_timeline_axis_get_time (&self->axis, self->lanes.x - self->origin - distance);
   last_ns = jug_timeline_axis_get_time (&self->axis, get_right (self) - self->origin);
-  n = self->first_event == 0 ? 0 : (gint64) ceil (first_ns / (double) scale.step_ns);
+  /* Nothing is drawn before the first event, whose time need not be 0. */
+  if (self->first_event == 0)
+    first_ns = (double) jug_trace_get_event (self->trace, 0)->time_ns;
+  n = (gint64) ceil (first_ns / (double) scale.step_ns);
   for (; (double) n * (double) scale.step_ns <= last_ns; n++)
     add_tick (self, n * scale.step_ns,
               jug_timeline_layout_time_to_x (self, n * scale.step_ns), &scale);
