@@ -124,7 +124,10 @@ jug_panes_class_init (JugPanesClass *klass)
 }
 
 static GtkPaned *
-new_paned (GtkOrientation orientation, gboolean resize_start, gboolean resize_end)
+new_paned (GtkOrientation orientation,
+           gboolean resize_start,
+           gboolean resize_end,
+           const char *label)
 {
   GtkPaned *paned = GTK_PANED (gtk_paned_new (orientation));
 
@@ -132,6 +135,8 @@ new_paned (GtkOrientation orientation, gboolean resize_start, gboolean resize_en
   gtk_paned_set_resize_end_child (paned, resize_end);
   gtk_paned_set_shrink_start_child (paned, FALSE);
   gtk_paned_set_shrink_end_child (paned, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (paned), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   return g_object_ref_sink (paned);
 }
 
@@ -140,9 +145,12 @@ jug_panes_init (JugPanes *self)
 {
   GtkWidget *bar = adw_view_switcher_new ();
 
-  self->columns = new_paned (GTK_ORIENTATION_HORIZONTAL, FALSE, TRUE);
-  self->rest = new_paned (GTK_ORIENTATION_HORIZONTAL, TRUE, FALSE);
-  self->right = new_paned (GTK_ORIENTATION_VERTICAL, TRUE, TRUE);
+  self->columns =
+      new_paned (GTK_ORIENTATION_HORIZONTAL, FALSE, TRUE, _ ("Lesson beside the rest"));
+  self->rest = new_paned (GTK_ORIENTATION_HORIZONTAL, TRUE, FALSE,
+                          _ ("Code beside the event loop"));
+  self->right =
+      new_paned (GTK_ORIENTATION_VERTICAL, TRUE, TRUE, _ ("Event loop above the output"));
 
   self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);

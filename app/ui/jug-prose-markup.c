@@ -22,7 +22,7 @@ append_span (GString *markup, const JugProseSpan *span, const char *code_color)
   if (span->style & JUG_PROSE_CODE)
     g_string_append_printf (markup,
                             "<span font_family=\"monospace\" size=\"95%%\" "
-                            "background=\"%s\">\xe2\x80\x8a%s\xe2\x80\x8a</span>",
+                            "background=\"%s\">%s</span>",
                             code_color, text);
   else
     g_string_append (markup, text);

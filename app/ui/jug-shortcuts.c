@@ -59,9 +59,8 @@ static const JugShortcut shortcuts[] = {
     N_ ("Fit the selected bar, or all") },
   { JUG_SHORTCUT_PLACE, "t", 28, "timeline.toggle-axis", TIMELINE,
     N_ ("Axis by time or by steps") },
-  { JUG_SHORTCUT_WINDOW, "Escape", 0, "timeline.clear-selection", TIMELINE,
-    N_ ("Select nothing") },
-  { JUG_SHORTCUT_WINDOW, "Escape", 0, "win.leave-fullscreen", NULL, NULL },
+  { JUG_SHORTCUT_WINDOW, "Escape", 0, "win.back-out", TIMELINE,
+    N_ ("Select nothing, then leave full screen") },
 
   { JUG_SHORTCUT_APPLICATION, "<Alt>Right", 0, "win.next-page", LESSON,
     N_ ("Next page") },
@@ -108,7 +107,6 @@ jug_shortcuts_install_application (GtkApplication *application)
       }
 }
 
-/* Escape means the first of its actions that can be done. */
 static gboolean
 activate (GtkWidget *widget, GVariant *arguments, gpointer data)
 {

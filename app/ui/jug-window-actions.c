@@ -65,7 +65,6 @@ update_fullscreen (Commands *self)
 
   g_simple_action_set_state (get_action (self, "fullscreen"),
                              g_variant_new_boolean (fullscreen));
-  g_simple_action_set_enabled (get_action (self, "leave-fullscreen"), fullscreen);
 }
 
 static void
@@ -225,11 +224,14 @@ fullscreen_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
-leave_fullscreen_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+back_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Commands *self = data;
 
-  gtk_window_unfullscreen (self->window);
+  if (jug_session_get_selected_task (self->session) != JUG_SESSION_NO_TASK)
+    jug_session_select (self->session, JUG_SESSION_NO_TASK, JUG_NO_EVENT);
+  else
+    gtk_window_unfullscreen (self->window);
 }
 
 static void
@@ -286,7 +288,7 @@ jug_window_actions_add (JugWindow *window,
     { .name = "open-trace", .activate = open_trace_cb },
     { .name = "save-trace", .activate = save_trace_cb },
     { .name = "fullscreen", .state = "false", .change_state = fullscreen_cb },
-    { .name = "leave-fullscreen", .activate = leave_fullscreen_cb },
+    { .name = "back-out", .activate = back_out_cb },
     { .name = "show-shortcuts", .activate = show_shortcuts_cb },
     { .name = "about", .activate = about_cb },
   };

@@ -9,6 +9,7 @@
 #include "jug-panes.h"
 #include "jug-settings.h"
 #include "jug-shortcuts.h"
+#include "jug-style.h"
 #include "jug-transport.h"
 
 #include <glib/gi18n-lib.h>
@@ -257,10 +258,15 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
 void
 jug_workspace_set_settings (JugWorkspace *self, GSettings *settings)
 {
+  double scale = jug_style_get_font_scale (GTK_WIDGET (self));
+  double share;
+
   g_return_if_fail (JUG_IS_WORKSPACE (self));
 
   jug_settings_bind (settings, "code-language", self->code, "language");
-  jug_settings_bind_pane (settings, "timeline-height", self->halves, TRUE, PANES_SHARE);
+  /* Lanes grow with the size of text. */
+  share = PANES_SHARE / (1 + 0.3 * (MAX (scale, 1) - 1));
+  jug_settings_bind_pane (settings, "timeline-height", self->halves, TRUE, share);
   jug_panes_set_settings (self->panes, settings);
 }
 

@@ -43,5 +43,8 @@ fi
 if [ "${JUG_TEST_BUS-}" = no ]; then
   "$@"
 else
-  dbus-run-session -- "$@" 2> >(grep -v -e 'Failed to set fd limit' -e '^dbus-daemon' -e SpiRegistry >&2)
+  # What the services say about themselves is no result of a test.
+  set -o pipefail
+  dbus-run-session -- "$@" 2> >(grep -v -e 'Failed to set fd limit' -e '^dbus-daemon' -e 'dbind-WARNING' -e '^$' >&2) |
+    grep --line-buffered -v '^SpiRegistry'
 fi

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person can do with the window, done as a person does it."""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from person import Person, run, states, text_of, wait
+
+program = sys.argv[1]
+FIRST = 'One after the other, or together'
+
+
+def open_first():
+    return Person(program, 'coroutines/together', title=FIRST)
+
+
+def playhead(person):
+    return person.find('slider', 'Playhead')
+
+
+def value(person):
+    return playhead(person).get_value_iface().get_current_value()
+
+
+def output(person):
+    thing = person.look('text', 'Output of the program')
+    return text_of(thing) if thing else ''
+
+
+def test_opens_on_a_lesson_with_its_run():
+    with open_first() as person:
+        person.sees('Three greetings')
+        person.sees('Nothing has happened yet', role='status bar')
+        assert value(person) == 0
+        wait(lambda: person.focus_name() == 'Playhead', 'the keys that step work at once')
+
+
+def test_steps_by_buttons_and_back():
+    with open_first() as person:
+        person.press('button', lambda name: name == 'Step forward')
+        wait(lambda: value(person) > 0, 'the playhead is at the first event')
+        person.sees('creates main', role='status bar')
+        wait(lambda: 'one after the other' in output(person) or person.press('button', 'Step forward'),
+             'a few events later the first line is printed')
+        person.press('button', 'To the start')
+        wait(lambda: value(person) == 0, 'the playhead is at the start')
+        wait(lambda: output(person) == '', 'what was printed is gone')
+
+
+def test_steps_by_keys():
+    with open_first() as person:
+        person.key('Right', 'Right')
+        wait(lambda: value(person) > 1, 'two events')
+        after_two = value(person)
+        person.key('Right', 'Left')
+        wait(lambda: value(person) == after_two, 'forward and back again')
+        person.key('End')
+        wait(lambda: output(person).endswith('everybody was greeted'), 'all is printed')
+        person.sees('t = 7.000 s')
+        person.key('Home')
+        wait(lambda: value(person) == 0, 'at the start')
+        person.key('shift+Right')
+        person.sees('iteration 1 ')
+        person.key('shift+Right')
+        person.sees('iteration 2 ')
+        person.key('Page_Down')
+        wait(lambda: value(person) > 20, 'a tenth further on')
+
+
+def test_scrubs_the_scale():
+    with open_first() as person:
+        scale = playhead(person)
+        last = scale.get_value_iface().get_maximum_value()
+        scale.get_value_iface().set_current_value(last / 2)
+        wait(lambda: abs(value(person) - last / 2) < last / 10, 'the playhead is in the middle')
+        middle = value(person)
+        wait(lambda: f'event {int(middle)} of {int(last)}' in (playhead(person).clear_cache() or playhead(person).get_description()),
+             'the scale says where it is')
+        wait(lambda: 'Hello, Ada!' in output(person), 'and the console goes along')
+        scale.get_value_iface().set_current_value(0)
+        person.sees('Nothing has happened yet', role='status bar')
+
+
+def test_reads_what_happened():
+    with open_first() as person:
+        person.press('toggle', 'What Happened')
+        rows = wait(lambda: [row.get_name() for row in person.all('list item') if (row.get_name() or '').startswith('0.000 ')],
+                    'there are sentences')
+        assert 'asyncio.run() creates main' in rows[0], rows[0]
+        person.key('Right', 'Right', 'Right')
+        sentence = wait(lambda: person.look('status bar', lambda name: 'main begins' in name), 'the caption tells the third event').get_name()
+        wait(lambda: any(sentence in (row.get_name() or '') and 'selected' in states(row) for row in person.all('list item')),
+             'the same sentence is selected in the list')
+
+
+def test_bar_takes_the_playhead_there():
+    with open_first() as person:
+        person.press('button', lambda name: name.startswith('Grace waits: sleep(1)'), 'item.choose')
+        person.sees('t = 5.000 s')
+        person.sees('Grace', role='status bar')
+        wait(lambda: 'Grace' in (person.find('text', 'Program in Python').get_description() or ''), 'the code tells where Grace is')
+
+
+def test_moves_through_the_timeline_by_keys():
+    with open_first() as person:
+        wait(lambda: person.focus_name() == 'Playhead', 'the ruler has the focus')
+        person.key('Down')
+        wait(lambda: person.focus_name() == 'event loop', "the loop's lane is selected")
+        person.key('Down')
+        wait(lambda: (person.focus_name() or '').startswith('main, '), "main's lane is selected")
+        person.key('period', 'period')
+        wait(lambda: (person.focus_name() or '').startswith('main '), 'a bar of main is selected')
+        person.key('t')
+        steps = person.find('toggle', 'Steps')
+        wait(lambda: states(steps) & {'pressed', 'checked'}, 'the axis goes by steps')
+        person.key('t', 'Escape', 'w')
+        person.press('button', 'Zoom out')
+        wait(lambda: not states(steps) & {'pressed', 'checked'}, 'the axis goes by time')
+
+
+def test_plays_and_pauses():
+    with open_first() as person:
+        person.key('space')
+        person.find('button', 'Pause')
+        wait(lambda: value(person) > 3, 'it plays')
+        person.key('space')
+        person.find('button', 'Play')
+
+
+def test_turns_pages():
+    with open_first() as person:
+        person.sees('page 1 of ')
+        person.press('button', 'Next')
+        person.sees('page 2 of ')
+        person.key('alt+Left')
+        person.sees('page 1 of ')
+
+
+def test_shows_the_program_in_c():
+    with open_first() as person:
+        assert 'async def hello' in text_of(person.find('text', 'Program in Python'))
+        person.press('toggle', 'C')
+        assert 'asyncio_sleep' in text_of(person.find('text', 'Program in C'))
+
+
+def test_changes_the_lesson():
+    with open_first() as person:
+        person.press('button', 'Next lesson')
+        wait(lambda: FIRST not in person.title_of_window(), 'the next lesson is open')
+        person.key('F9')
+        row = wait(lambda: next((row for row in person.all('list item') if row.get_name() == FIRST), None), 'the list has the first lesson')
+        wait(lambda: row.get_component_iface().get_extents(1).x >= 0, 'the sidebar has come')
+        person.click(row)
+        wait(lambda: person.title_of_window() == FIRST, 'the first lesson is open again')
+
+
+def test_runs_with_other_values():
+    with open_first() as person:
+        person.press('button', lambda name: name.startswith('Values'))
+        spin = wait(lambda: next(iter(person.all('spin button')), None), 'there is a value')
+        spin.get_value_iface().set_current_value(4)
+        person.press('button', lambda name: name.endswith('Run'))
+        wait(lambda: 'hello("Ada", 4)' in text_of(person.find('text', 'Program in Python')), 'the program has the new value')
+        wait(lambda: person.key('End') or '11.000 everybody was greeted' in output(person), 'and so has its run')
+
+
+def test_lists_the_keys():
+    with open_first() as person:
+        person.key('ctrl+question')
+        person.find('frame', 'Keyboard Shortcuts')
+        names = [row.get_name() for row in person.all('list item')]
+        assert any(name.startswith('Play or pause, ') for name in names), names
+        assert any(name.startswith('Zoom in, W') for name in names), names
+        person.key('Escape')
+        wait(lambda: person.look('frame', 'Keyboard Shortcuts') is None, 'the help is closed')
+
+
+def test_everything_has_a_name():
+    for lesson in ('coroutines/together', 'tasks/turns', 'web/pages'):
+        with Person(program, lesson) as person:
+            person.sees('page 1 of ')
+            person.key('F9')
+            person.find('list item', FIRST)
+            assert not person.unnamed(), person.unnamed()
+
+
+def test_follows_a_live_run():
+    with Person(program, 'web/pages') as person:
+        wait(lambda: 'together: ' in output(person), 'the pages are downloaded')
+        wait(lambda: person.look('button', 'Stop') is None, 'the run is over')
+        assert '404' in output(person)
+
+
+def test_stands_one_at_a_time_when_narrow():
+    with open_first() as person:
+        person.resize(360, 740)
+        code = wait(lambda: next((tab for tab in walk_tabs(person) if 'Code' in (tab.get_name() or '')), None), 'there is a switch')
+        person.click(code)
+        place = person.find('text', 'Program in Python').get_component_iface()
+        wait(lambda: place.get_extents(1).width <= 360, 'the code takes the place of the text')
+        person.key('End')
+        person.sees('The loop', role='status bar')
+        assert not person.unnamed(), person.unnamed()
+
+
+def walk_tabs(person):
+    return [thing for role in ('radio button', 'toggle', 'page tab') for thing in person.all(role)]
+
+
+def test_says_what_is_wrong_with_a_file():
+    with tempfile.NamedTemporaryFile(suffix='.jug') as file:
+        file.write(b'this is no trace')
+        file.flush()
+        with Person(program, file.name) as person:
+            person.sees('This Trace Cannot Be Opened')
+            person.sees(os.path.basename(file.name))
+            assert not person.unnamed(), person.unnamed()
+            person.key('F9')
+            person.click(person.find('list item', FIRST))
+            wait(lambda: person.title_of_window() == FIRST, 'a lesson can be opened after that')
+
+
+def test_opens_a_saved_trace():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'saved.jug')
+        subprocess.run([program, 'run', 'tasks/turns', '--format', 'trace', '-o', path], check=True)
+        with Person(program, path) as person:
+            person.sees('saved trace')
+            person.key('End')
+            wait(lambda: 'the show is over' in output(person), 'it can be stepped through')
+
+
+def test_fills_the_screen_and_leaves_it():
+    if not shutil.which('openbox'):
+        return
+    manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        with open_first() as person:
+            def width():
+                return person.window.get_component_iface().get_extents(1).width
+            before = width()
+            person.key('F11')
+            wait(lambda: width() > before, 'the window fills the screen')
+            person.key('Escape')
+            wait(lambda: width() == before, 'the window is as it was')
+    finally:
+        manager.terminate()
+        manager.wait()
+
+
+run([function for name, function in list(globals().items()) if name.startswith('test_')])
