@@ -67,10 +67,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JugHappeningsVie
 
   gtk_widget_add_css_class (time, "numeric");
   gtk_widget_add_css_class (time, "dim-label");
-  gtk_widget_set_valign (time, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (time, GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (time), 1);
   gtk_label_set_width_chars (GTK_LABEL (time), 7);
-  gtk_widget_set_valign (text, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (text, GTK_ALIGN_START);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
