@@ -160,32 +160,32 @@ JugValue item (JugValue list, guint index);
 #pragma GCC visibility pop
 
 /* for name in [a, b, c]: */
+/* clang-format off */
 #define FOR_EACH(type, name, ...)                                                        \
   for (__typeof__ (type) G_PASTE (jug_items_, __LINE__)[] = { __VA_ARGS__ },             \
-                                              *G_PASTE (jug_at_, __LINE__) =             \
-                                                  G_PASTE (jug_items_, __LINE__),        \
-                                              name;                                      \
-       G_PASTE (jug_at_, __LINE__) <                                                     \
-           G_PASTE (jug_items_, __LINE__) +                                              \
-               G_N_ELEMENTS (G_PASTE (jug_items_, __LINE__)) &&                          \
-       (name = *G_PASTE (jug_at_, __LINE__), TRUE);                                      \
+         *volatile G_PASTE (jug_at_, __LINE__) = G_PASTE (jug_items_, __LINE__), name;   \
+       G_PASTE (jug_at_, __LINE__) - G_PASTE (jug_items_, __LINE__)                      \
+           < (gssize) G_N_ELEMENTS (G_PASTE (jug_items_, __LINE__))                      \
+       && (name = *G_PASTE (jug_at_, __LINE__), TRUE);                                   \
        G_PASTE (jug_at_, __LINE__)++)
+/* clang-format on */
 
 /* for task in tasks: */
+/* clang-format off */
 #define FOR_TASKS(task, tasks)                                                           \
   for (JugValue G_PASTE (jug_list_, __LINE__) = (tasks),                                 \
-                                    *G_PASTE (jug_once_, __LINE__) =                     \
-                                        &G_PASTE (jug_list_, __LINE__);                  \
+         *volatile G_PASTE (jug_once_, __LINE__) = &G_PASTE (jug_list_, __LINE__);       \
        G_PASTE (jug_once_, __LINE__); G_PASTE (jug_once_, __LINE__) = NULL)              \
-    for (guint G_PASTE (jug_at_, __LINE__) = 0, G_PASTE (jug_goes_on_, __LINE__) = TRUE; \
-         G_PASTE (jug_goes_on_, __LINE__) &&                                             \
-         G_PASTE (jug_at_, __LINE__) < len (G_PASTE (jug_list_, __LINE__));              \
+    for (volatile guint G_PASTE (jug_at_, __LINE__) = 0,                                 \
+                        G_PASTE (jug_goes_on_, __LINE__) = TRUE;                         \
+         G_PASTE (jug_goes_on_, __LINE__)                                                \
+         && G_PASTE (jug_at_, __LINE__) < len (G_PASTE (jug_list_, __LINE__));           \
          G_PASTE (jug_at_, __LINE__)++)                                                  \
       for (JugTask *task = (G_PASTE (jug_goes_on_, __LINE__) = FALSE,                    \
-                                                   item (G_PASTE (jug_list_, __LINE__),  \
-                                                         G_PASTE (jug_at_, __LINE__))    \
-                                                       .p);                              \
+                            item (G_PASTE (jug_list_, __LINE__),                         \
+                                  G_PASTE (jug_at_, __LINE__)).p);                       \
            !G_PASTE (jug_goes_on_, __LINE__); G_PASTE (jug_goes_on_, __LINE__) = TRUE)
+/* clang-format on */
 
 /* asyncio */
 G_GNUC_INTERNAL JugValue await (JugAwaitable awaitable);
@@ -210,7 +210,7 @@ JugFuture *asyncio_gather_list (JugValue awaitables, gboolean return_exceptions)
 
 /* for coroutine in as_completed(…): */
 #define FOR_AS_COMPLETED(coroutine, iterator)                                            \
-  for (JugAsCompleted * G_PASTE (jug_iterator_, __LINE__) = (iterator);                  \
+  for (JugAsCompleted *volatile G_PASTE (jug_iterator_, __LINE__) = (iterator);          \
        G_PASTE (jug_iterator_, __LINE__); G_PASTE (jug_iterator_, __LINE__) = NULL)      \
     for (JugCoroutine * coroutine;                                                       \
          (coroutine = next_completed (G_PASTE (jug_iterator_, __LINE__)));)
@@ -220,7 +220,7 @@ JugCoroutine *next_completed (JugAsCompleted *iterator);
 
 /* async for future in as_completed(…): */
 #define ASYNC_FOR_AS_COMPLETED(future, iterator)                                         \
-  for (JugAsCompleted * G_PASTE (jug_iterator_, __LINE__) = (iterator);                  \
+  for (JugAsCompleted *volatile G_PASTE (jug_iterator_, __LINE__) = (iterator);          \
        G_PASTE (jug_iterator_, __LINE__); G_PASTE (jug_iterator_, __LINE__) = NULL)      \
     for (JugFuture * future;                                                             \
          (future = await_next_completed (G_PASTE (jug_iterator_, __LINE__)));)

@@ -2,6 +2,7 @@
 /* What coroutines return, futures hold and queues carry. */
 #include "jug-value.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "jug-exception.h"
@@ -225,8 +226,9 @@ static void
 append_float_repr (GString *out, double number)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
+  int fewest = fabs (number) < 1e15 ? 15 : 16; /* Python's exponents begin at 1e16 */
 
-  for (int digits = 15; digits <= 17; digits++)
+  for (int digits = fewest; digits <= 17; digits++)
     {
       g_autofree char *format = g_strdup_printf ("%%.%dg", digits);
 
