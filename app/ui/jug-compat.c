@@ -331,3 +331,23 @@ jug_announce (GtkWidget *widget, const char *text)
   return FALSE;
 #endif
 }
+
+void
+jug_gutter_lines_get_extent (GtkSourceGutterLines *lines,
+                             guint line,
+                             double *y,
+                             double *height)
+{
+#if GTK_SOURCE_CHECK_VERSION(5, 16, 0)
+  gtk_source_gutter_lines_get_line_extent (
+      lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_FIRST, y, height);
+#else
+  int whole_y, whole_height;
+
+  gtk_source_gutter_lines_get_line_yrange (
+      lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_FIRST, &whole_y,
+      &whole_height);
+  *y = whole_y;
+  *height = whole_height;
+#endif
+}

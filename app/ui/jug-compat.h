@@ -3,6 +3,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include <gtksourceview/gtksource.h>
 
 G_BEGIN_DECLS
 
@@ -65,5 +66,15 @@ void jug_show_about (GtkWindow *parent);
  * Returns: whether it can; if not, a visible text that changes has to do
  */
 gboolean jug_announce (GtkWidget *widget, const char *text);
+
+/**
+ * jug_gutter_lines_get_extent:
+ *
+ * Where the first row of a line is that the code view shows, and how high it is.
+ */
+void jug_gutter_lines_get_extent (GtkSourceGutterLines *lines,
+                                  guint line,
+                                  double *y,
+                                  double *height);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "jug-task-gutter.h"
 
 #include "jug-cairo-painter.h"
+#include "jug-compat.h"
 #include "jug-label-cache.h"
 #include "jug-style.h"
 
@@ -271,13 +272,11 @@ jug_task_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   double height = round (17 * scale);
   gboolean in_full = has_room_for_names (self, first, n_chips);
   double x, y;
-  int line_y, line_height;
+  double line_y, line_height;
 
   if (n_chips == 0)
     return;
-  gtk_source_gutter_lines_get_line_yrange (
-      lines, line, GTK_SOURCE_GUTTER_RENDERER_ALIGNMENT_MODE_FIRST, &line_y,
-      &line_height);
+  jug_gutter_lines_get_extent (lines, line, &line_y, &line_height);
   height = MIN (height, line_height - 1);
   y = line_y + floor ((line_height - height) / 2);
   x = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - MARGIN -
