@@ -173,12 +173,13 @@ static void
 test_due_timer_can_still_be_cancelled (Fixture *self, gconstpointer data)
 {
   Note *note = note_new (self, 'a');
+  JugHandle *second;
 
   jug_loop_call_at (self->loop, 1, NULL, write_note, note, free_note);
-  note->cancels = jug_handle_ref (call_at (self, 1, 'b'));
+  second = note->cancels = jug_handle_ref (call_at (self, 1, 'b'));
   jug_loop_run_forever (self->loop);
   g_assert_cmpstr (self->log->str, ==, "a..");
-  jug_handle_unref (note->cancels);
+  jug_handle_unref (second);
 }
 
 static void
