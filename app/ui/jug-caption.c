@@ -125,6 +125,8 @@ jug_caption_dispose (GObject *object)
   g_clear_object (&self->session);
   if (self->dot != NULL)
     gtk_drawing_area_set_draw_func (self->dot, NULL, NULL, NULL);
+  /* The bin itself first: its child is the template's too. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_CAPTION);
   G_OBJECT_CLASS (jug_caption_parent_class)->dispose (object);
 }

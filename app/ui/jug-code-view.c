@@ -24,6 +24,7 @@ struct _JugCodeView
   GtkWidget *native;
   JugParamsButton *params;
   GtkStack *stack;
+  GtkScrolledWindow *scrolled;
   GtkSourceView *view;
 
   /* borrowed */
@@ -257,11 +258,23 @@ static void
 jug_code_view_dispose (GObject *object)
 {
   JugCodeView *self = JUG_CODE_VIEW (object);
+  g_autoptr (GObject) view = NULL;
 
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
+  if (self->view != NULL)
+    {
+      view = g_object_ref (G_OBJECT (self->view));
+      gtk_source_gutter_remove (
+          gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT),
+          GTK_SOURCE_GUTTER_RENDERER (self->gutter));
+      gtk_scrolled_window_set_child (self->scrolled, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_CODE_VIEW);
+  /* In GtkSourceView 5.6 a view and its gutter keep each other once they are drawn. */
+  if (view != NULL)
+    g_object_run_dispose (view);
   G_OBJECT_CLASS (jug_code_view_parent_class)->dispose (object);
 }
 
@@ -299,6 +312,7 @@ jug_code_view_class_init (JugCodeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, native);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, params);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, stack);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, view);
 }
 

@@ -137,6 +137,8 @@ jug_console_dispose (GObject *object)
 
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
+  /* The bin itself first: its child is the template's too. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_CONSOLE);
   G_OBJECT_CLASS (jug_console_parent_class)->dispose (object);
 }

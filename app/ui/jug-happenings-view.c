@@ -196,6 +196,8 @@ jug_happenings_view_dispose (GObject *object)
     jug_happenings_set_trace (self->happenings, NULL, JUG_DETAIL_LEARNER);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->playhead_signals);
+  /* The bin itself first: its child is the template's too. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_HAPPENINGS_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->happenings);

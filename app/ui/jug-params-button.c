@@ -98,6 +98,8 @@ jug_params_button_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->spins, g_ptr_array_unref);
+  /* The bin itself first: its child is the template's too. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_PARAMS_BUTTON);
   G_OBJECT_CLASS (jug_params_button_parent_class)->dispose (object);
 }

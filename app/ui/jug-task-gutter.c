@@ -19,6 +19,9 @@
 /* A name is ellipsised beyond this width, at font scale 1. */
 #define MAX_NAME 72
 
+/* Between the number of a line and the line. */
+#define NUMBER_GAP 10
+
 #define PADDING 7.0
 #define SPACING 3.0
 #define MARGIN 6
@@ -38,7 +41,9 @@ struct _JugTaskGutter
   GArray *chips; /* of Chip, by line once done */
   JugLabelCache *labels;
   char *widest; /* (nullable): the name that there is always room for */
-  int width;
+
+  int width; /* of the chips */
+  int numbers_width;
 };
 
 G_DEFINE_FINAL_TYPE (JugTaskGutter, jug_task_gutter, GTK_SOURCE_TYPE_GUTTER_RENDERER)
@@ -259,6 +264,26 @@ draw_task (JugTaskGutter *self,
       jug_paint_task (runs ? JUG_COLOR_ON_TASK : JUG_COLOR_TASK_TEXT, chip->task), ready);
 }
 
+/* The number of a line, in the font of the lines. */
+static void
+draw_number (JugTaskGutter *self, GtkSnapshot *snapshot, guint number, double y)
+{
+  g_autofree char *text = g_strdup_printf ("%u", number);
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  GdkRGBA color = resolve (jug_paint (JUG_COLOR_TEXT_DIM));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) (gtk_widget_get_width (GTK_WIDGET (self)) -
+                                               NUMBER_GAP - width),
+                                      (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 jug_task_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
                                GtkSnapshot *snapshot,
@@ -274,14 +299,13 @@ jug_task_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
   double x, y;
   double line_y, line_height;
 
+  jug_gutter_lines_get_extent (lines, line, &line_y, &line_height);
+  draw_number (self, snapshot, line + 1, line_y);
   if (n_chips == 0)
     return;
-  jug_gutter_lines_get_extent (lines, line, &line_y, &line_height);
   height = MIN (height, line_height - 1);
   y = line_y + floor ((line_height - height) / 2);
-  x = MAX (gtk_widget_get_width (GTK_WIDGET (self)) - MARGIN -
-               get_line_width (self, first, n_chips),
-           MARGIN / 2.0);
+  x = MAX (self->width - MARGIN - get_line_width (self, first, n_chips), MARGIN / 2.0);
   n_drawn = get_n_drawn (n_chips);
   for (guint i = 0; i < n_drawn; i++)
     {
@@ -310,7 +334,8 @@ jug_task_gutter_measure (GtkWidget *widget,
 {
   JugTaskGutter *self = JUG_TASK_GUTTER (widget);
 
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : 0;
+  *minimum = *natural =
+      orientation == GTK_ORIENTATION_HORIZONTAL ? self->width + self->numbers_width : 0;
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -406,13 +431,31 @@ jug_task_gutter_add (
   g_array_append_val (self->chips, chip);
 }
 
+/* Room for the number of the last line. */
+static int
+measure_numbers (JugTaskGutter *self)
+{
+  GtkSourceBuffer *buffer =
+      gtk_source_gutter_renderer_get_buffer (GTK_SOURCE_GUTTER_RENDERER (self));
+  int n_lines = buffer ? gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (buffer)) : 1;
+  g_autofree char *text = g_strdup_printf ("%d", MAX (n_lines, 10));
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + NUMBER_GAP + MARGIN;
+}
+
 void
 jug_task_gutter_done (JugTaskGutter *self)
 {
-  int width;
+  int width, numbers_width;
   guint n_chips;
 
   g_return_if_fail (JUG_IS_TASK_GUTTER (self));
+
+  numbers_width = measure_numbers (self);
 
   g_array_sort (self->chips, compare_chips);
   jug_label_cache_begin (self->labels);
@@ -424,9 +467,10 @@ jug_task_gutter_done (JugTaskGutter *self)
       find_line (self, g_array_index (self->chips, Chip, first).line, &n_chips);
       width = MAX (width, (int) get_line_width (self, first, n_chips) + 2 * MARGIN);
     }
-  if (width > self->width)
+  if (width > self->width || numbers_width != self->numbers_width)
     {
       self->width = width;
+      self->numbers_width = numbers_width;
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));

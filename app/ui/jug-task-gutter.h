@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Beside the code: a chip for every task at the line where it is. */
+/* Beside the code: the numbers of lines, and a chip for every task where it is. */
 #pragma once
 
 #include <gtksourceview/gtksource.h>
@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 /**
  * JugTaskGutter:
  *
- * Draws the tasks of each line as chips with their names: filled if the task runs, with a
- * dashed edge if it is ready, else outlined.  Where more tasks are at a line than there
- * is room for, the last chip counts them.  It grows as it needs to and does not shrink,
- * so that the code does not move to and fro.
+ * Draws the number of each line, and before it the tasks that are there as chips with
+ * their names: filled if the task runs, with a dashed edge if it is ready, else outlined.
+ * Where more tasks are at a line than there is room for, the last chip counts them.  It
+ * grows as it needs to and does not shrink, so that the code does not move to and fro.
  */
 G_DECLARE_FINAL_TYPE (
     JugTaskGutter, jug_task_gutter, JUG, TASK_GUTTER, GtkSourceGutterRenderer)

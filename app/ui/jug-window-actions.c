@@ -11,7 +11,7 @@ typedef struct
 {
   GtkWindow *window; /* (unowned): owns this */
   JugSession *session;
-  GtkWidget *split;        /* (unowned): the window's */
+  GtkWidget *split;        /* (nullable): a weak pointer */
   JugWorkspace *workspace; /* (unowned): the window's */
 } Commands;
 
@@ -68,6 +68,14 @@ update_fullscreen (Commands *self)
 }
 
 static void
+update_show_lessons (Commands *self)
+{
+  g_simple_action_set_state (
+      get_action (self, "show-lessons"),
+      g_variant_new_boolean (jug_split_get_show_sidebar (self->split)));
+}
+
+static void
 update_follow_task (Commands *self)
 {
   g_simple_action_set_enabled (get_action (self, "follow-task"),
@@ -86,6 +94,14 @@ choose_lesson_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   Commands *self = data;
 
   jug_split_set_show_sidebar (self->split, TRUE);
+}
+
+static void
+show_lessons_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  Commands *self = data;
+
+  jug_split_set_show_sidebar (self->split, g_variant_get_boolean (state));
 }
 
 static void
@@ -256,17 +272,11 @@ commands_free (gpointer data)
   Commands *self = data;
 
   g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->split != NULL)
+    g_signal_handlers_disconnect_by_data (self->split, self);
+  g_clear_weak_pointer (&self->split);
   g_object_unref (self->session);
   g_free (self);
-}
-
-static void
-add_show_lessons (Commands *self)
-{
-  g_autoptr (GPropertyAction) action =
-      g_property_action_new ("show-lessons", self->split, jug_split_show_property ());
-
-  g_action_map_add_action (G_ACTION_MAP (self->window), G_ACTION (action));
 }
 
 void
@@ -277,6 +287,7 @@ jug_window_actions_add (JugWindow *window,
 {
   const GActionEntry entries[] = {
     { .name = "choose-lesson", .activate = choose_lesson_cb },
+    { .name = "show-lessons", .state = "false", .change_state = show_lessons_cb },
     { .name = "open-lesson", .parameter_type = "s", .activate = open_lesson_cb },
     { .name = "next-lesson", .activate = neighbour_cb },
     { .name = "previous-lesson", .activate = neighbour_cb },
@@ -293,6 +304,7 @@ jug_window_actions_add (JugWindow *window,
     { .name = "about", .activate = about_cb },
   };
   const char *session_signals[] = { "notify::lesson", "notify::state", "notify::page" };
+  g_autofree char *signal = NULL;
   Commands *self;
 
   g_return_if_fail (JUG_IS_WINDOW (window));
@@ -300,12 +312,11 @@ jug_window_actions_add (JugWindow *window,
   self = g_new0 (Commands, 1);
   self->window = GTK_WINDOW (window);
   self->session = g_object_ref (session);
-  self->split = split;
+  g_set_weak_pointer (&self->split, split);
   self->workspace = workspace;
   g_object_set_data_full (G_OBJECT (window), "jug-commands", self, commands_free);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries),
                                    self);
-  add_show_lessons (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (session_signals); i++)
     g_signal_connect_swapped (session, session_signals[i], G_CALLBACK (update), self);
@@ -313,9 +324,12 @@ jug_window_actions_add (JugWindow *window,
                             G_CALLBACK (update_follow_task), self);
   g_signal_connect_swapped (session, "notify::selected-task",
                             G_CALLBACK (update_follow_task), self);
+  signal = g_strconcat ("notify::", jug_split_show_property (), NULL);
+  g_signal_connect_swapped (split, signal, G_CALLBACK (update_show_lessons), self);
   g_signal_connect_swapped (window, "notify::fullscreened",
                             G_CALLBACK (update_fullscreen), self);
   update (self);
+  update_show_lessons (self);
   update_follow_task (self);
   update_fullscreen (self);
 }

@@ -70,6 +70,9 @@ jug_window_dispose (GObject *object)
       jug_playhead_pause (jug_session_get_playhead (self->session));
       g_signal_handlers_disconnect_by_data (self->session, self);
     }
+  /* GTK 4.8 may keep what widgets look actions up in longer than the window. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "player", NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", NULL);
   G_OBJECT_CLASS (jug_window_parent_class)->dispose (object);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window as a whole: it comes, follows its session, and leaves nothing behind. */
+#include "jug-window.h"
+
+#include "jug-caption.h"
+#include "jug-code-view.h"
+#include "jug-compat.h"
+#include "jug-console.h"
+#include "jug-lesson-list.h"
+#include "jug-panes.h"
+#include "jug-picture-item.h"
+#include "jug-room.h"
+#include "jug-shortcuts-window.h"
+#include "jug-shortcuts.h"
+#include "jug-test-window.h"
+#include "jug-timeline-chart.h"
+#include "jug-transport.h"
+
+#include <gtksourceview/gtksource.h>
+
+typedef struct
+{
+  JugSession *session;
+  GtkWidget *window;
+} Fixture;
+
+static void
+show (Fixture *fixture, int width, int height)
+{
+  fixture->window = jug_window_new (NULL, fixture->session);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  jug_test_window_settle (fixture->window);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = jug_test_window_lesson_session ("coroutines/together");
+  show (fixture, 1300, 850);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), &window);
+  jug_test_window_close (GTK_WINDOW (fixture->window));
+  g_assert_null (window);
+  g_assert_finalize_object (fixture->session);
+}
+
+static GtkWidget *
+find (Fixture *fixture, GType type)
+{
+  GtkWidget *found = jug_test_window_find (fixture->window, type);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* The page of the workspace that is shown. */
+static const char *
+get_page (Fixture *fixture)
+{
+  GtkWidget *stack =
+      gtk_widget_get_ancestor (find (fixture, JUG_TYPE_ROOM), GTK_TYPE_STACK);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static char *
+dup_text (GtkWidget *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static gboolean
+activate (Fixture *fixture, const char *action)
+{
+  return gtk_widget_activate_action (fixture->window, action, NULL);
+}
+
+static void
+test_comes_and_goes (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
+                   jug_session_get_title (fixture->session));
+}
+
+static void
+test_goes_while_it_plays (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (activate (fixture, "player.play"));
+  g_assert_true (jug_playhead_is_playing (jug_session_get_playhead (fixture->session)));
+}
+
+static void
+test_goes_while_it_records (Fixture *fixture, gconstpointer data)
+{
+  jug_session_run (fixture->session, NULL);
+}
+
+static void
+test_every_shortcut_has_its_action (Fixture *fixture, gconstpointer data)
+{
+  guint n_shortcuts;
+  const JugShortcut *shortcuts = jug_shortcuts_get (&n_shortcuts);
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    {
+      const char *action = shortcuts[i].action;
+      const char *name = strchr (action, '.') + 1;
+
+      if (g_str_has_prefix (action, "app.") || g_str_has_prefix (action, "window."))
+        continue;
+      if (g_str_has_prefix (action, "win."))
+        g_assert_true (
+            g_action_group_has_action (G_ACTION_GROUP (fixture->window), name));
+      else if (!g_str_has_prefix (action, "player.") &&
+               !g_str_has_prefix (action, "timeline."))
+        g_test_fail_printf ("%s is in no group", action);
+      if (shortcuts[i].scope != JUG_SHORTCUT_PLACE)
+        {
+          g_auto (GStrv) accels = g_strsplit (shortcuts[i].accels, " ", -1);
+
+          for (guint j = 0; accels[j] != NULL; j++)
+            {
+              g_autoptr (GtkShortcutTrigger) trigger =
+                  gtk_shortcut_trigger_parse_string (accels[j]);
+
+              g_assert_nonnull (trigger);
+            }
+        }
+    }
+}
+
+static void
+test_everything_follows_the_playhead (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *console = find (fixture, JUG_TYPE_CONSOLE);
+  GtkWidget *code = find (fixture, GTK_SOURCE_TYPE_VIEW);
+  GtkWidget *output = jug_test_window_find (console, GTK_TYPE_TEXT_VIEW);
+  g_autofree char *at_end = NULL;
+  g_autofree char *at_start = NULL;
+
+  g_assert_true (activate (fixture, "player.end"));
+  at_end = dup_text (output);
+  g_assert_true (g_str_has_prefix (at_end, "0.000 one after the other\n"));
+  g_assert_true (g_str_has_suffix (at_end, "\n7.000 everybody was greeted"));
+  g_assert_true (activate (fixture, "player.start"));
+  at_start = dup_text (output);
+  g_assert_cmpstr (at_start, ==, "");
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (activate (fixture, "player.step-forward"));
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (jug_test_window_find (find (fixture, JUG_TYPE_CODE_VIEW),
+                                            GTK_SOURCE_TYPE_VIEW)),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "main: line 10. ");
+  g_assert_nonnull (code);
+}
+
+static void
+test_console_goes_back_line_by_line (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *output =
+      jug_test_window_find (find (fixture, JUG_TYPE_CONSOLE), GTK_TYPE_TEXT_VIEW);
+  JugPlayhead *playhead = jug_session_get_playhead (fixture->session);
+  g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
+
+  while (jug_playhead_step (playhead, JUG_UNIT_OUTPUT, 1))
+    g_ptr_array_add (seen, dup_text (output));
+  g_assert_cmpuint (seen->len, ==, 9);
+  for (guint i = seen->len - 1; i > 0; i--)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (jug_playhead_step (playhead, JUG_UNIT_OUTPUT, -1));
+      text = dup_text (output);
+      g_assert_cmpstr (text, ==, g_ptr_array_index (seen, i - 1));
+    }
+}
+
+static void
+test_shows_the_program_in_c (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *code = find (fixture, JUG_TYPE_CODE_VIEW);
+  GtkWidget *view = jug_test_window_find (code, GTK_SOURCE_TYPE_VIEW);
+  g_autofree char *python = dup_text (view);
+  g_autofree char *native = NULL;
+
+  g_assert_true (gtk_widget_activate_action (view, "code.language", "s", "c"));
+  native = dup_text (view);
+  g_assert_cmpstr (python, ==, jug_session_get_python_source (fixture->session));
+  g_assert_cmpstr (native, ==, jug_session_get_native_source (fixture->session));
+}
+
+static void
+test_turns_pages_to_the_last (Fixture *fixture, gconstpointer data)
+{
+  guint n_pages = jug_lesson_get_n_pages (jug_session_get_lesson (fixture->session));
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+
+  for (guint i = 1; i < n_pages; i++)
+    {
+      g_assert_true (g_action_group_get_action_enabled (actions, "next-page"));
+      g_action_group_activate_action (actions, "next-page", NULL);
+      jug_test_window_settle (fixture->window);
+    }
+  g_assert_false (g_action_group_get_action_enabled (actions, "next-page"));
+  g_assert_cmpuint (jug_session_get_page (fixture->session), ==, n_pages - 1);
+}
+
+static gboolean
+is_at_rest (gpointer data)
+{
+  JugSessionState state = jug_session_get_state (data);
+
+  return state == JUG_SESSION_READY || state == JUG_SESSION_FAILED;
+}
+
+static void
+test_shows_every_page_of_every_lesson (Fixture *fixture, gconstpointer data)
+{
+  JugCatalogue *catalogue = jug_session_get_catalogue (fixture->session);
+  guint n_lessons = g_list_model_get_n_items (G_LIST_MODEL (catalogue));
+
+  for (guint i = 0; i < n_lessons; i++)
+    {
+      g_autoptr (JugLesson) lesson = g_list_model_get_item (G_LIST_MODEL (catalogue), i);
+
+      jug_session_open_lesson (fixture->session, lesson);
+      jug_test_window_wait (is_at_rest, fixture->session);
+      for (guint page = 0; page < jug_lesson_get_n_pages (lesson); page++)
+        {
+          jug_session_set_page (fixture->session, page);
+          activate (fixture, "player.step-forward");
+          jug_test_window_settle (fixture->window);
+        }
+      g_assert_true (activate (fixture, "player.end"));
+      jug_test_window_settle (fixture->window);
+    }
+}
+
+static void
+test_failure_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all.jug");
+
+  jug_session_open_file (fixture->session, file);
+  jug_test_window_wait (is_at_rest, fixture->session);
+  jug_test_window_settle (fixture->window);
+  g_assert_cmpstr (get_page (fixture), ==, "failed");
+  /* What is wrong may hold characters that are marks elsewhere. */
+  g_assert_nonnull (jug_session_get_error_message (fixture->session));
+}
+
+static void
+assert_size (Fixture *fixture, int width, JugRoomSize size)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 850);
+  jug_test_window_settle (fixture->window);
+  g_assert_cmpint (jug_room_get_size (JUG_ROOM (find (fixture, JUG_TYPE_ROOM))), ==,
+                   size);
+  g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, width + 2);
+}
+
+static void
+test_has_room_for_every_width (Fixture *fixture, gconstpointer data)
+{
+  assert_size (fixture, 1300, JUG_ROOM_WIDE);
+  assert_size (fixture, 700, JUG_ROOM_MEDIUM);
+  assert_size (fixture, 360, JUG_ROOM_NARROW);
+  assert_size (fixture, 1000, JUG_ROOM_WIDE);
+  assert_size (fixture, 500, JUG_ROOM_NARROW);
+  assert_size (fixture, 800, JUG_ROOM_MEDIUM);
+}
+
+static void
+test_buttons_work_after_a_move (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *code = find (fixture, JUG_TYPE_CODE_VIEW);
+  GtkWidget *button;
+
+  assert_size (fixture, 700, JUG_ROOM_MEDIUM);
+  button = jug_test_window_find (code, GTK_TYPE_TOGGLE_BUTTON);
+  g_assert_true (gtk_widget_is_sensitive (button));
+}
+
+static void
+test_lists_every_lesson (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list =
+      jug_test_window_find (find (fixture, JUG_TYPE_LESSON_LIST), GTK_TYPE_LIST_BOX);
+  JugCatalogue *catalogue = jug_session_get_catalogue (fixture->session);
+  guint n_lessons = g_list_model_get_n_items (G_LIST_MODEL (catalogue));
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+
+  g_assert_nonnull (
+      gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n_lessons - 1));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n_lessons));
+  g_assert_nonnull (selected);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (selected), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      jug_lesson_get_title (jug_session_get_lesson (fixture->session)));
+}
+
+static void
+test_caption_is_a_status (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label =
+      jug_test_window_find (find (fixture, JUG_TYPE_CAPTION), GTK_TYPE_LABEL);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_ROLE_STATUS);
+  g_assert_true (gtk_label_get_selectable (GTK_LABEL (label)));
+  activate (fixture, "player.end");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==,
+                   jug_narration_get_text (jug_session_get_narration (fixture->session)));
+}
+
+static void
+test_stands_right_to_left (void)
+{
+  Fixture fixture;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  set_up (&fixture, NULL);
+  activate (&fixture, "player.page-forward");
+  assert_size (&fixture, 1300, JUG_ROOM_WIDE);
+  assert_size (&fixture, 400, JUG_ROOM_NARROW);
+  /* Time and programs run from left to right all the same. */
+  g_assert_cmpint (gtk_widget_get_direction (find (&fixture, JUG_TYPE_TIMELINE_CHART)),
+                   ==, GTK_TEXT_DIR_LTR);
+  g_assert_cmpint (gtk_widget_get_direction (find (&fixture, JUG_TYPE_PANES)), ==,
+                   GTK_TEXT_DIR_RTL);
+  tear_down (&fixture, NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_comes_with_nothing_open (void)
+{
+  Fixture fixture = { .session = jug_test_window_session (NULL) };
+
+  show (&fixture, 900, 600);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture.window)), ==, "Juggler");
+  g_assert_cmpstr (get_page (&fixture), ==, "empty");
+  jug_window_open_something (JUG_WINDOW (fixture.window));
+  g_assert_nonnull (jug_session_get_lesson (fixture.session));
+  jug_test_window_wait (is_at_rest, fixture.session);
+  tear_down (&fixture, NULL);
+}
+
+static void
+test_help_lists_the_table (void)
+{
+  GtkWidget *window = jug_shortcuts_window_new (NULL);
+  guint n_shortcuts;
+  const JugShortcut *shortcuts = jug_shortcuts_get (&n_shortcuts);
+  GtkWidget *row;
+
+  gtk_window_present (GTK_WINDOW (window));
+  jug_test_window_settle (window);
+  row = jug_test_window_find (window, ADW_TYPE_ACTION_ROW);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   shortcuts[0].title);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, "Play or pause, Space");
+  jug_test_window_close (GTK_WINDOW (window));
+}
+
+#define ADD(name, func)                                                                  \
+  g_test_add ("/juggler/ui/window/" name, Fixture, NULL, set_up, func, tear_down)
+
+static void
+add_tests (void)
+{
+  ADD ("comes-and-goes", test_comes_and_goes);
+  ADD ("goes-while-it-plays", test_goes_while_it_plays);
+  ADD ("goes-while-it-records", test_goes_while_it_records);
+  ADD ("every-shortcut-has-its-action", test_every_shortcut_has_its_action);
+  ADD ("everything-follows-the-playhead", test_everything_follows_the_playhead);
+  ADD ("console-goes-back-line-by-line", test_console_goes_back_line_by_line);
+  ADD ("shows-the-program-in-c", test_shows_the_program_in_c);
+  ADD ("turns-pages-to-the-last", test_turns_pages_to_the_last);
+  ADD ("shows-every-page-of-every-lesson", test_shows_every_page_of_every_lesson);
+  ADD ("failure-is-told", test_failure_is_told);
+  ADD ("has-room-for-every-width", test_has_room_for_every_width);
+  ADD ("buttons-work-after-a-move", test_buttons_work_after_a_move);
+  ADD ("lists-every-lesson", test_lists_every_lesson);
+  ADD ("caption-is-a-status", test_caption_is_a_status);
+  g_test_add_func ("/juggler/ui/window/stands-right-to-left", test_stands_right_to_left);
+  g_test_add_func ("/juggler/ui/window/comes-with-nothing-open",
+                   test_comes_with_nothing_open);
+  g_test_add_func ("/juggler/ui/window/help-lists-the-table", test_help_lists_the_table);
+}
+
+int
+main (int argc, char **argv)
+{
+  return jug_test_window_main (&argc, &argv, add_tests);
+}
