@@ -34,6 +34,9 @@ G_BEGIN_DECLS
  * An exception leaves functions by a jump.  So a local variable that is changed inside
  * TRY or ASYNC_WITH and read after an exception has to be volatile; and neither return,
  * break nor continue may leave a TRY that has a FINALLY.
+ *
+ * C leaves open in which order the arguments of a call are evaluated.  So a statement
+ * with two calls that do something, an await for one, becomes two statements.
  */
 
 /* A coroutine function; up to six parameters, each (type, name). */

@@ -194,7 +194,8 @@ jug_wait (guint n_futures,
   WaitArguments arguments = { seconds, return_when, 0, g_new (JugFuture *, n_futures) };
   g_autofree gpointer *sorted = g_memdup2 (futures, n_futures * sizeof (gpointer));
 
-  qsort (sorted, n_futures, sizeof (gpointer), compare_births);
+  if (n_futures > 1)
+    qsort (sorted, n_futures, sizeof (gpointer), compare_births);
   for (guint i = 0; i < n_futures; i++)
     if (i == 0 || sorted[i] != sorted[i - 1])
       arguments.futures[arguments.n_futures++] = jug_future_ref (sorted[i]);
