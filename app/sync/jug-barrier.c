@@ -43,7 +43,7 @@ jug_barrier_new (JugLoop *loop, gint parties, const char *label, GError **error)
 
   if (parties < 1)
     {
-      jug_exception_set (error, "ValueError", "parties must be > 0");
+      jug_exception_set (error, "ValueError", "parties must be >= 1");
       return NULL;
     }
   self = g_new0 (JugBarrier, 1);

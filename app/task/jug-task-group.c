@@ -170,6 +170,11 @@ child_done_cb (JugFuture *future, JugDoneCallback *callback)
  * @name: (nullable): the name that the program gives it
  * @error: RuntimeError if the group is finished, aborting or not entered
  *
+ * A task whose eager first step was its last is a child like any other: the group hears
+ * of its end in the next iteration, so that an error cancels the parent when it waits and
+ * not in the middle of the call (Lib/asyncio/taskgroups.py, TaskGroup.create_task, since
+ * CPython 3.13.2; before, the group handled such an end within the call).
+ *
  * Returns: (transfer full) (nullable): the task
  */
 JugTask *
@@ -180,6 +185,7 @@ jug_task_group_create_task (JugTaskGroup *self,
 {
   const char *refusal = NULL;
   JugTask *task;
+  Child *child;
 
   if (!self->is_entered)
     refusal = "has not been entered";
@@ -195,19 +201,13 @@ jug_task_group_create_task (JugTaskGroup *self,
     }
 
   task = jug_task_new (self->loop, coroutine, name);
-  if (jug_future_is_done (JUG_FUTURE (task)))
-    handle_done (self, task);
-  else
-    {
-      Child *child = g_new0 (Child, 1);
-
-      child->group = jug_task_group_ref (self);
-      child->task = jug_task_ref (task);
-      child->link.data = child;
-      g_queue_push_tail_link (&self->children, &child->link);
-      jug_future_add_done_callback (JUG_FUTURE (task), &child->done, child_done_cb,
-                                    "TaskGroup");
-    }
+  child = g_new0 (Child, 1);
+  child->group = jug_task_group_ref (self);
+  child->task = jug_task_ref (task);
+  child->link.data = child;
+  g_queue_push_tail_link (&self->children, &child->link);
+  jug_future_add_done_callback (JUG_FUTURE (task), &child->done, child_done_cb,
+                                "TaskGroup");
   return task;
 }
 

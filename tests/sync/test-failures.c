@@ -93,7 +93,7 @@ static void
 test_barrier_parties (Fixture *self, gconstpointer data)
 {
   g_assert_null (jug_barrier_new (self->loop, 0, NULL, &self->error));
-  assert_raised (self, "ValueError", "parties must be > 0");
+  assert_raised (self, "ValueError", "parties must be >= 1");
 }
 
 static void
