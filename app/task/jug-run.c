@@ -6,7 +6,7 @@
 
 #include "jug-gather.h"
 #include "jug-handle.h"
-#include "jug-task-scheduler.h"
+#include "jug-task-scheduler-private.h"
 
 G_DEFINE_QUARK (jug - run - error - quark, jug_run_error)
 

@@ -6,116 +6,9 @@
 #include <string.h>
 
 #include "jug-future-private.h"
-#include "jug-task-private.h"
-#include "jug-task-scheduler.h"
+#include "jug-task-scheduler-private.h"
 
 static void run_task (JugLoop *loop, JugCallback *callback);
-
-static void
-link_task (JugTaskScheduler *scheduler, JugTask *self)
-{
-  self->previous = scheduler->last;
-  self->next = NULL;
-  if (scheduler->last)
-    scheduler->last->next = self;
-  else
-    scheduler->first = self;
-  scheduler->last = self;
-}
-
-static void
-unlink_task (JugTaskScheduler *scheduler, JugTask *self)
-{
-  if (self->previous)
-    self->previous->next = self->next;
-  else
-    scheduler->first = self->next;
-  if (self->next)
-    self->next->previous = self->previous;
-  else
-    scheduler->last = self->previous;
-}
-
-static void
-close_task (JugTaskScheduler *self, JugTask *task)
-{
-  JugLoopFront *front = JUG_LOOP_FRONT (self->loop);
-
-  jug_loop_report (self->loop, JUG_REPORT_DESTROYED_PENDING, task->number, 0,
-                   "Task was destroyed but it is pending!");
-  jug_loop_unschedule (self->loop, &task->wakeup.callback);
-  if (task->waiting_for)
-    {
-      jug_future_remove_done_callback (task->waiting_for, &task->wakeup);
-      g_clear_pointer (&task->waiting_for, jug_future_unref);
-    }
-  if (task->stack)
-    {
-      /* What is on its stack is owned there; GeneratorExit makes it let go, as close()
-       * does. */
-      gpointer current = front->current;
-
-      g_clear_error (&task->thrown);
-      task->is_closing = TRUE;
-      task->thrown = jug_exception_new ("GeneratorExit", "%s", "");
-      front->current = task;
-      while (!jug_stack_enter (task->stack))
-        ;
-      front->current = current;
-      jug_stack_pool_give (self->stacks, g_steal_pointer (&task->stack));
-      task->future.state = JUG_FUTURE_CANCELLED;
-      if (!task->failed)
-        {
-          jug_value_clear (&task->future.result);
-          task->future.error = jug_future_make_cancelled_error (NULL);
-        }
-    }
-  jug_future_drop_callbacks (&task->future);
-}
-
-static void
-scheduler_free (gpointer data)
-{
-  JugTaskScheduler *self = data;
-  JugLoop *current = jug_loop_set_current (self->loop);
-
-  while (self->first)
-    {
-      JugTask *task = self->first;
-
-      unlink_task (self, task);
-      close_task (self, task);
-      jug_task_unref (task);
-    }
-  while (self->watchers)
-    {
-      JugWatcher *watcher = self->watchers;
-
-      jug_watcher_remove (watcher);
-      watcher->let_go (watcher);
-    }
-  jug_stack_pool_free (self->stacks);
-  jug_loop_set_current (current);
-  g_free (self);
-}
-
-/* The loop's task data, made when first asked for. */
-JugTaskScheduler *
-jug_task_scheduler_get (JugLoop *loop)
-{
-  JugLoopFront *front = JUG_LOOP_FRONT (loop);
-
-  if (G_UNLIKELY (!front->tasks))
-    {
-      JugTaskScheduler *self = g_new0 (JugTaskScheduler, 1);
-
-      self->loop = loop;
-      self->stacks = jug_stack_pool_new ();
-      front->tasks = self;
-      front->free_tasks = scheduler_free;
-    }
-  return front->tasks;
-}
 
 static JugTask *
 create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean is_eager)
@@ -135,7 +28,7 @@ create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean 
   self->wakeup.callback.number = jug_loop_new_object (loop);
   if (!name)
     self->name_number = jug_task_scheduler_number_task (scheduler);
-  link_task (scheduler, jug_task_ref (self));
+  jug_task_scheduler_add (scheduler, jug_task_ref (self));
   if (JUG_LOOP_FRONT (loop)->trace)
     self->future.done_event = jug_loop_record (
         loop, .kind = JUG_EVENT_TASK_CREATE, .detail = is_eager, .task = self->number,
@@ -189,7 +82,7 @@ finish (JugTask *self)
       g_error_matches (self->future.error, JUG_EXCEPTION, JUG_EXCEPTION_EXIT))
     jug_loop_escape (loop, g_error_copy (self->future.error));
 
-  unlink_task (jug_task_scheduler_get (loop), self);
+  jug_task_scheduler_remove (jug_task_scheduler_get (loop), self);
   jug_future_finish (&self->future, state, event);
   jug_task_unref (self);
 }
@@ -393,18 +286,6 @@ jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
 }
 
 /**
- * jug_task_set_eager_by_default:
- * @loop: a loop
- * @eager: whether jug_task_new() makes eager tasks, as asyncio's `eager_task_factory`
- * does
- */
-void
-jug_task_set_eager_by_default (JugLoop *loop, gboolean eager)
-{
-  jug_task_scheduler_get (loop)->is_eager = eager;
-}
-
-/**
  * jug_ensure_future:
  * @loop: the loop for a task that has to be made
  * @awaitable: a coroutine, consumed, or a future or task
@@ -477,23 +358,6 @@ jug_task_get_current (JugLoop *loop)
 }
 
 /**
- * jug_task_list_all:
- * @loop: a loop
- *
- * Returns: (transfer full) (element-type JugTask): the tasks that are not done, oldest
- * first
- */
-GPtrArray *
-jug_task_list_all (JugLoop *loop)
-{
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) jug_task_unref);
-
-  for (JugTask *task = jug_task_scheduler_get (loop)->first; task; task = task->next)
-    g_ptr_array_add (all, jug_task_ref (task));
-  return all;
-}
-
-/**
  * jug_task_get_number:
  * @self: a task
  *
@@ -551,116 +415,6 @@ const char *
 jug_task_get_coroutine_name (JugTask *self)
 {
   return self->name;
-}
-
-/**
- * jug_task_cancel:
- * @self: a task
- *
- * jug_task_cancel_with_message() without one.
- *
- * Returns: whether it was not done yet
- */
-gboolean
-jug_task_cancel (JugTask *self)
-{
-  return jug_task_cancel_with_message (self, NULL);
-}
-
-/* Whether there was anything to cancel. */
-static gboolean
-request_cancel (JugTask *self, const char *message)
-{
-  JugLoop *loop = self->future.loop;
-
-  jug_loop_record (loop, .kind = JUG_EVENT_CANCEL, .task = self->number,
-                   .object = JUG_LOOP_FRONT (loop)->current_task,
-                   .text = jug_loop_intern (loop, message),
-                   .cause = JUG_LOOP_FRONT (loop)->activity);
-  self->future.has_log = FALSE;
-  if (jug_future_is_done (&self->future))
-    return FALSE;
-  self->n_cancels++;
-  self->is_in_cancel = TRUE;
-  return TRUE;
-}
-
-static JugTask *
-get_awaited_task (JugTask *self)
-{
-  JugFuture *waiting_for = self->waiting_for;
-
-  return waiting_for && waiting_for->kind == JUG_AWAITABLE_TASK ? (JugTask *) waiting_for
-                                                                : NULL;
-}
-
-/**
- * jug_task_cancel_with_message:
- * @self: a task
- * @message: (nullable): what the CancelledError will say
- *
- * Task.cancel: a request.  What it waits for is cancelled, down to the innermost await;
- * if it waits for nothing, its next step raises CancelledError (S27).
- *
- * CPython recurses.  Here a chain of tasks may be of any length, and a ring of tasks that
- * wait for each other, which CPython ends with a RecursionError, counts as waiting for
- * nothing.
- *
- * Returns: whether it was not done yet
- */
-gboolean
-jug_task_cancel_with_message (JugTask *self, const char *message)
-{
-  JugTask *last = self;
-  JugTask *next;
-
-  if (self->is_in_cancel || !request_cancel (self, message))
-    return FALSE;
-  while ((next = get_awaited_task (last)) && !next->is_in_cancel &&
-         request_cancel (next, message))
-    last = next;
-  if (next || !last->waiting_for || !jug_future_cancel (last->waiting_for, message))
-    {
-      last->must_cancel = TRUE;
-      g_free (last->cancel_message);
-      last->cancel_message = g_strdup (message);
-    }
-  for (; self != last; self = get_awaited_task (self))
-    self->is_in_cancel = FALSE;
-  last->is_in_cancel = FALSE;
-  return TRUE;
-}
-
-/**
- * jug_task_uncancel:
- * @self: a task
- *
- * Task.uncancel: takes one request back, and a cancellation that was not delivered with
- * the last.
- *
- * Returns: how many requests are left
- */
-guint
-jug_task_uncancel (JugTask *self)
-{
-  if (self->n_cancels > 0 && --self->n_cancels == 0)
-    self->must_cancel = FALSE;
-  jug_loop_record (self->future.loop, .kind = JUG_EVENT_UNCANCEL, .task = self->number,
-                   .value = self->n_cancels,
-                   .cause = JUG_LOOP_FRONT (self->future.loop)->activity);
-  return self->n_cancels;
-}
-
-/**
- * jug_task_get_cancelling:
- * @self: a task
- *
- * Returns: how many requests to cancel it were made and not taken back (S32)
- */
-guint
-jug_task_get_cancelling (JugTask *self)
-{
-  return self->n_cancels;
 }
 
 /* There is no task to suspend, or it is being closed and must come to its end. */

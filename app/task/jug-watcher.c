@@ -2,7 +2,7 @@
 /* Those who watch futures, and hold what they watch. */
 #include "jug-watcher.h"
 
-#include "jug-task-scheduler.h"
+#include "jug-task-scheduler-private.h"
 
 /**
  * jug_watcher_add:
