@@ -15,6 +15,7 @@ main (int argc, char **argv)
   const JugCliParts parts = {
     .lessons_uri = JUG_LESSONS_URI,
     .programs = jug_lesson_programs_get (),
+    .reach_display = jug_ui_reach_display,
     .open_window = jug_ui_run,
   };
 

@@ -237,13 +237,22 @@ fail_unknown_command (const char *word, const GError *error)
   return jug_cli_fail_unknown (word, error);
 }
 
-static gboolean
-has_display (void)
+/* Which display it was that cannot be reached, if any was named */
+static int
+fail_display (void)
 {
-  const char *x11 = g_getenv ("DISPLAY");
-  const char *wayland = g_getenv ("WAYLAND_DISPLAY");
+  const char *names[] = { g_getenv ("WAYLAND_DISPLAY"), g_getenv ("DISPLAY") };
 
-  return (x11 && *x11) || (wayland && *wayland);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i] && *names[i])
+      return jug_cli_fail (
+          JUG_CLI_FAILED,
+          _ ("the display “%.60s” cannot be reached; “juggler run LESSON” shows a "
+             "lesson in the terminal, “juggler lessons” lists them"),
+          names[i]);
+  return jug_cli_fail (
+      JUG_CLI_FAILED, _ ("there is no display for a window; “juggler run LESSON” shows a "
+                         "lesson in the terminal, “juggler lessons” lists them"));
 }
 
 static int
@@ -267,11 +276,8 @@ open_window (const JugCliParts *parts, int argc, char **argv)
     return jug_cli_fail (JUG_CLI_USAGE,
                          _ ("this version cannot open Python programs yet; "
                             "“juggler lessons” lists what it can open"));
-  if (!has_display ())
-    return jug_cli_fail (
-        JUG_CLI_FAILED,
-        _ ("there is no display for a window; “juggler run LESSON” shows a "
-           "lesson in the terminal, “juggler lessons” lists them"));
+  if (!parts->reach_display ())
+    return fail_display ();
   session = jug_session_new (catalogue, parts->programs);
   return parts->open_window (session, argc, argv);
 }

@@ -19,9 +19,19 @@ G_BEGIN_DECLS
 typedef int (*JugCliWindowFunc) (JugSession *session, int argc, char **argv);
 
 /**
+ * JugCliDisplayFunc:
+ *
+ * Connects to the display, in silence.
+ *
+ * Returns: whether a window can be opened
+ */
+typedef gboolean (*JugCliDisplayFunc) (void);
+
+/**
  * JugCliParts:
  * @lessons_uri: the folder of the lessons
  * @programs: (array zero-terminated=1): their native programs
+ * @reach_display: connects to the display; called before @open_window
  * @open_window: opens the window
  *
  * What the commands work with.
@@ -30,6 +40,7 @@ typedef struct
 {
   const char *lessons_uri;
   const JugProgram *const *programs;
+  JugCliDisplayFunc reach_display;
   JugCliWindowFunc open_window;
 } JugCliParts;
 

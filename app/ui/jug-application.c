@@ -129,6 +129,14 @@ jug_application_new (JugSession *session)
   return self;
 }
 
+gboolean
+jug_ui_reach_display (void)
+{
+  /* X11 takes the window's class from it, once, when it connects. */
+  g_set_prgname ("juggler");
+  return gtk_init_check ();
+}
+
 int
 jug_ui_run (JugSession *session, int argc, char **argv)
 {

@@ -25,6 +25,16 @@ G_DECLARE_FINAL_TYPE (JugApplication, jug_application, JUG, APPLICATION, AdwAppl
 JugApplication *jug_application_new (JugSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
+ * jug_ui_reach_display:
+ *
+ * Connects to the display.  What the toolkit would print if there is none, and end the
+ * process, is left to the caller to say in its own words.
+ *
+ * Returns: whether a window can be opened
+ */
+gboolean jug_ui_reach_display (void);
+
+/**
  * jug_ui_run:
  * @session: what the window shows and acts on; it may be empty, or have something opened
  * in it already

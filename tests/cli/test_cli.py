@@ -320,6 +320,13 @@ class Terminal(Case):
         self.assert_fails(1, "there is no display for a window; “juggler run LESSON”")
         self.assert_fails(1, "there is no display for a window", "tasks/turns")
 
+    def test_display_that_cannot_be_reached(self):
+        for variable, name in (("DISPLAY", ":4711"), ("DISPLAY", "nonsense"), ("WAYLAND_DISPLAY", "nobody-0")):
+            # Nobody's socket is found by its usual name either.
+            env = environment(**{variable: name, "XDG_RUNTIME_DIR": self.folder})
+            self.assert_fails(1, f"the display “{name}” cannot be reached; “juggler run LESSON”", env=env)
+            self.assert_fails(1, f"the display “{name}” cannot be reached", "tasks/turns", env=env)
+
     def test_colour_only_on_a_terminal_that_wants_it(self):
         seen, status = self.on_terminal("run", "together")
         self.assertEqual(status, 0)
