@@ -2,6 +2,7 @@
 /* A future: a result that is not there yet, and who is to be told. */
 #include "jug-future-private.h"
 
+#include "jug-task-cancel.h"
 #include "jug-task-private.h"
 
 /* Sets up what every future has, unrecorded; the rest is 0. */

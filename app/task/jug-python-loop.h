@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jug-python-function.h"
+#include "jug-task-cancel.h"
 
 G_BEGIN_DECLS
 

@@ -8,6 +8,7 @@
 #include "jug-python-loop.h"
 #include "jug-shield.h"
 #include "jug-sleep.h"
+#include "jug-task-scheduler.h"
 #include "jug-wait.h"
 
 G_BEGIN_DECLS

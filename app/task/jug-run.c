@@ -6,7 +6,9 @@
 
 #include "jug-gather.h"
 #include "jug-handle.h"
+#include "jug-task-cancel.h"
 #include "jug-task-scheduler-private.h"
+#include "jug-task-scheduler.h"
 
 G_DEFINE_QUARK (jug - run - error - quark, jug_run_error)
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Requests to cancel a task, and taking them back.  Follows Lib/asyncio/tasks.py,
  * Task.cancel and Task.uncancel. */
+#include "jug-task-cancel.h"
+
 #include "jug-task-private.h"
 
 /**

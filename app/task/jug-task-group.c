@@ -2,6 +2,8 @@
 /* asyncio.TaskGroup, after Lib/asyncio/taskgroups.py. */
 #include "jug-task-group.h"
 
+#include "jug-task-cancel.h"
+
 typedef struct
 {
   JugDoneCallback done;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the task layer keeps for a loop: its tasks and their stacks. */
-#include "jug-task-scheduler-private.h"
+#include "jug-task-scheduler.h"
 
 #include "jug-future-private.h"
+#include "jug-task-scheduler-private.h"
 
 static void
 close_task (JugTaskScheduler *self, JugTask *task)
@@ -82,18 +83,6 @@ jug_task_scheduler_make (JugLoop *loop)
 }
 
 /**
- * jug_task_set_eager_by_default:
- * @loop: a loop
- * @eager: whether jug_task_new() makes eager tasks, as asyncio's `eager_task_factory`
- * does
- */
-void
-jug_task_set_eager_by_default (JugLoop *loop, gboolean eager)
-{
-  jug_task_scheduler_get (loop)->is_eager = eager;
-}
-
-/**
  * jug_task_list_all:
  * @loop: a loop
  *
@@ -108,4 +97,16 @@ jug_task_list_all (JugLoop *loop)
   for (JugTask *task = jug_task_scheduler_get (loop)->first; task; task = task->next)
     g_ptr_array_add (all, jug_task_ref (task));
   return all;
+}
+
+/**
+ * jug_task_set_eager_by_default:
+ * @loop: a loop
+ * @eager: whether jug_task_new() makes eager tasks, as asyncio's `eager_task_factory`
+ * does
+ */
+void
+jug_task_set_eager_by_default (JugLoop *loop, gboolean eager)
+{
+  jug_task_scheduler_get (loop)->is_eager = eager;
 }

@@ -22,7 +22,6 @@ JugTask *jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name)
     G_GNUC_WARN_UNUSED_RESULT;
 JugTask *jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
     G_GNUC_WARN_UNUSED_RESULT;
-void jug_task_set_eager_by_default (JugLoop *loop, gboolean eager);
 JugFuture *jug_ensure_future (JugLoop *loop, JugAwaitable awaitable)
     G_GNUC_WARN_UNUSED_RESULT;
 
@@ -30,16 +29,10 @@ JugTask *jug_task_ref (JugTask *self);
 void jug_task_unref (JugTask *self);
 
 JugTask *jug_task_get_current (JugLoop *loop);
-GPtrArray *jug_task_list_all (JugLoop *loop) G_GNUC_WARN_UNUSED_RESULT;
 guint32 jug_task_get_number (JugTask *self);
 char *jug_task_dup_name (JugTask *self) G_GNUC_WARN_UNUSED_RESULT;
 void jug_task_set_name (JugTask *self, const char *name);
 const char *jug_task_get_coroutine_name (JugTask *self);
-
-gboolean jug_task_cancel (JugTask *self);
-gboolean jug_task_cancel_with_message (JugTask *self, const char *message);
-guint jug_task_uncancel (JugTask *self);
-guint jug_task_get_cancelling (JugTask *self);
 
 gboolean jug_yield (GError **error);
 gboolean jug_task_suspend (JugFuture *future, GError **error);

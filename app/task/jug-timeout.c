@@ -3,6 +3,7 @@
 #include "jug-timeout.h"
 
 #include "jug-handle.h"
+#include "jug-task-cancel.h"
 #include "jug-wait.h"
 
 typedef enum

@@ -8,6 +8,7 @@
 #include "jug-run.h"
 #include "jug-sleep.h"
 #include "jug-sync-stage.h"
+#include "jug-task-cancel.h"
 
 typedef struct
 {

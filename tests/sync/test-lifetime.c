@@ -8,6 +8,7 @@
 #include "jug-run.h"
 #include "jug-semaphore.h"
 #include "jug-sync-event.h"
+#include "jug-task-cancel.h"
 
 typedef struct
 {
