@@ -129,7 +129,9 @@ new_paned (GtkOrientation orientation,
            gboolean resize_end,
            const char *label)
 {
-  GtkPaned *paned = GTK_PANED (gtk_paned_new (orientation));
+  /* A group: newer GTK gives no name to what has no role of its own. */
+  GtkPaned *paned = g_object_new (GTK_TYPE_PANED, "orientation", orientation,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
   gtk_paned_set_resize_start_child (paned, resize_start);
   gtk_paned_set_resize_end_child (paned, resize_end);

@@ -69,6 +69,9 @@ new_row (const JugShortcut *shortcut)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), key);
       g_string_append_printf (name, ", %s", text);
     }
+  /* Newer libadwaita names a row after its title, which goes before any other name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name->str, -1);
   return row;

@@ -40,8 +40,7 @@ def wait(function, what, patience=PATIENCE):
 
 
 # What is in these is told by them.
-LEAVES = {'label', 'text', 'slider', 'scroll bar', 'list item', 'image',
-          'radio button', 'status bar'}
+LEAVES = {'label', 'text', 'slider', 'scroll bar', 'list item', 'image', 'radio button'}
 
 
 def walk(thing):
@@ -157,6 +156,14 @@ class Person:
     def sees(self, text, role='label'):
         return self.find(role, lambda name: text in name)
 
+    def told(self):
+        """What the status bar tells; it is made of labels."""
+        bar = self.find('status bar', lambda name: True)
+        return ' '.join(label.get_name() or '' for label in self.things('label', bar) if on_screen(label))
+
+    def is_told(self, text):
+        wait(lambda: text in self.told(), f'the status bar tells {text}')
+
     def focus(self):
         self.app.clear_cache()
         return next((thing for thing in walk(self.app) if 'focused' in states(thing)), None)
@@ -180,10 +187,14 @@ class Person:
     # Acting
 
     def press(self, role, name, action=None):
-        thing = self.find(role, name)
-        actions = thing.get_action_iface()
-        names = [actions.get_action_name(i) for i in range(actions.get_n_actions())]
-        actions.do_action(names.index(action) if action else 0)
+        """Presses it, or what is in it: a menu button cannot be pressed, but the button that is all there is in it."""
+        for thing in walk(self.find(role, name)):
+            actions = thing.get_action_iface()
+            names = [actions.get_action_name(i) for i in range(actions.get_n_actions())] if actions else []
+            if names:
+                actions.do_action(names.index(action) if action else 0)
+                return
+        raise AssertionError(f'nothing can be done with the {role} {name}')
 
     def key(self, *keys):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)

@@ -32,7 +32,7 @@ def output(person):
 def test_opens_on_a_lesson_with_its_run():
     with open_first() as person:
         person.sees('Three greetings')
-        person.sees('Nothing has happened yet', role='status bar')
+        person.is_told('Nothing has happened yet')
         assert value(person) == 0
         wait(lambda: person.focus_name() == 'Playhead', 'the keys that step work at once')
 
@@ -41,7 +41,7 @@ def test_steps_by_buttons_and_back():
     with open_first() as person:
         person.press('button', lambda name: name == 'Step forward')
         wait(lambda: value(person) > 0, 'the playhead is at the first event')
-        person.sees('creates main', role='status bar')
+        person.is_told('creates main')
         wait(lambda: 'one after the other' in output(person) or person.press('button', 'Step forward'),
              'a few events later the first line is printed')
         person.press('button', 'To the start')
@@ -80,7 +80,7 @@ def test_scrubs_the_scale():
              'the scale says where it is')
         wait(lambda: 'Hello, Ada!' in output(person), 'and the console goes along')
         scale.get_value_iface().set_current_value(0)
-        person.sees('Nothing has happened yet', role='status bar')
+        person.is_told('Nothing has happened yet')
 
 
 def test_reads_what_happened():
@@ -90,7 +90,8 @@ def test_reads_what_happened():
                     'there are sentences')
         assert 'asyncio.run() creates main' in rows[0], rows[0]
         person.key('Right', 'Right', 'Right')
-        sentence = wait(lambda: person.look('status bar', lambda name: 'main begins' in name), 'the caption tells the third event').get_name()
+        person.is_told('main begins')
+        sentence = person.told()
         wait(lambda: any(sentence in (row.get_name() or '') and 'selected' in states(row) for row in person.all('list item')),
              'the same sentence is selected in the list')
 
@@ -99,7 +100,7 @@ def test_bar_takes_the_playhead_there():
     with open_first() as person:
         person.press('button', lambda name: name.startswith('Grace waits: sleep(1)'), 'item.choose')
         person.sees('t = 5.000 s')
-        person.sees('Grace', role='status bar')
+        person.is_told('Grace')
         wait(lambda: 'Grace' in (person.find('text', 'Program in Python').get_description() or ''), 'the code tells where Grace is')
 
 
@@ -201,7 +202,7 @@ def test_stands_one_at_a_time_when_narrow():
         place = person.find('text', 'Program in Python').get_component_iface()
         wait(lambda: place.get_extents(1).width <= 360, 'the code takes the place of the text')
         person.key('End')
-        person.sees('The loop', role='status bar')
+        person.is_told('The loop')
         assert not person.unnamed(), person.unnamed()
 
 
