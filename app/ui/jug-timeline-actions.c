@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each command is one call of the chart or of the session's selection. */
+/* Each command is one call of the chart, its viewport or the session's selection. */
 #include "jug-timeline-actions.h"
 
 #include "jug-timeline-selection.h"
@@ -22,35 +22,40 @@ typedef void (*CommandFunc) (Commands *self);
 static void
 zoom_in (Commands *self)
 {
-  jug_timeline_chart_zoom (self->chart, ZOOM_FACTOR, -1);
+  jug_timeline_chart_zoom (self->chart, ZOOM_FACTOR);
 }
 
 static void
 zoom_out (Commands *self)
 {
-  jug_timeline_chart_zoom (self->chart, 1 / ZOOM_FACTOR, -1);
+  jug_timeline_chart_zoom (self->chart, 1 / ZOOM_FACTOR);
 }
 
 static void
 fit_all (Commands *self)
 {
-  jug_timeline_chart_fit_all (self->chart);
+  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
+
+  jug_timeline_viewport_fit_all (viewport);
 }
 
 static void
 fit_selection (Commands *self)
 {
-  jug_timeline_chart_fit_selection (self->chart);
+  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
+
+  jug_timeline_viewport_fit_selection (viewport);
 }
 
 static void
 scroll (Commands *self, double share)
 {
-  JugTimelineLayout *layout = jug_timeline_chart_get_layout (self->chart);
+  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
+  JugTimelineLayout *layout = jug_timeline_viewport_get_layout (viewport);
 
   if (layout != NULL)
-    jug_timeline_chart_scroll_by (
-        self->chart, (double) jug_timeline_layout_get_chart (layout).width * share, 0);
+    jug_timeline_viewport_scroll_by (
+        viewport, (double) jug_timeline_layout_get_chart (layout).width * share, 0);
 }
 
 static void
@@ -170,13 +175,15 @@ update (Commands *self)
 {
   gboolean has_trace = jug_session_get_trace (self->session) != NULL;
   GAction *axis = g_action_map_lookup_action (G_ACTION_MAP (self->group), "axis");
+  JugTimelineViewport *viewport;
 
   if (self->chart == NULL)
     return;
+  viewport = jug_timeline_chart_get_viewport (self->chart);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     enable (self, commands[i].name, has_trace);
-  enable (self, "zoom-in", jug_timeline_chart_can_zoom (self->chart, 1));
-  enable (self, "zoom-out", jug_timeline_chart_can_zoom (self->chart, -1));
+  enable (self, "zoom-in", jug_timeline_viewport_can_zoom (viewport, 1));
+  enable (self, "zoom-out", jug_timeline_viewport_can_zoom (viewport, -1));
   /* With nothing selected Escape is left to whatever else it may mean. */
   enable (self, "clear-selection",
           jug_session_get_selected_task (self->session) != JUG_SESSION_NO_TASK);

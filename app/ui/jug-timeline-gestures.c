@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Controllers that only forward: the chart knows what to do. */
+/* Controllers that only forward: the chart and its viewport know what to do. */
 #include "jug-timeline-gestures.h"
 
 #include "jug-shortcuts.h"
@@ -15,6 +15,12 @@ get_chart (gpointer controller)
   return JUG_TIMELINE_CHART (gtk_event_controller_get_widget (controller));
 }
 
+static JugTimelineViewport *
+get_viewport (gpointer controller)
+{
+  return jug_timeline_chart_get_viewport (get_chart (controller));
+}
+
 /* Zoom */
 
 static gboolean
@@ -26,7 +32,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
 
   if ((state & GDK_CONTROL_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
-  jug_timeline_chart_zoom (chart, pow (WHEEL_FACTOR, -dy), -1);
+  jug_timeline_chart_zoom (chart, pow (WHEEL_FACTOR, -dy));
   return GDK_EVENT_STOP;
 }
 
@@ -44,7 +50,7 @@ pinch_cb (GtkGestureZoom *gesture, double scale, double *last_scale)
 
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   if (scale > 0 && *last_scale > 0)
-    jug_timeline_chart_zoom (get_chart (gesture), scale / *last_scale, MAX (x, 0));
+    jug_timeline_viewport_zoom (get_viewport (gesture), scale / *last_scale, MAX (x, 0));
   *last_scale = scale;
 }
 
@@ -71,7 +77,7 @@ scrub_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer data)
       return;
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  jug_timeline_chart_seek_to (chart, x);
+  jug_timeline_viewport_seek_to (get_viewport (gesture), x);
 }
 
 static void
@@ -80,7 +86,7 @@ scrub_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
   double x, y;
 
   if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    jug_timeline_chart_seek_to (get_chart (gesture), x + dx);
+    jug_timeline_viewport_seek_to (get_viewport (gesture), x + dx);
 }
 
 static void
@@ -93,8 +99,8 @@ pan_begin_cb (GtkGestureDrag *gesture, double x, double y, graphene_point_t *las
 static void
 pan_update_cb (GtkGestureDrag *gesture, double dx, double dy, graphene_point_t *last)
 {
-  jug_timeline_chart_scroll_by (get_chart (gesture), (double) last->x - dx,
-                                (double) last->y - dy);
+  jug_timeline_viewport_scroll_by (get_viewport (gesture), (double) last->x - dx,
+                                   (double) last->y - dy);
   *last = GRAPHENE_POINT_INIT ((float) dx, (float) dy);
 }
 
@@ -108,7 +114,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
   if (is_on_ruler (chart, x, y))
     return;
   if (jug_timeline_chart_select_at (chart, x, y) && n_press == 2)
-    jug_timeline_chart_fit_selection (chart);
+    jug_timeline_viewport_fit_selection (get_viewport (gesture));
   jug_timeline_chart_focus_selection (chart);
 }
 

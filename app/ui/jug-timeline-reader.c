@@ -4,6 +4,19 @@
 
 #include <math.h>
 
+/* Children are renewed when the view has kept still for so long. */
+#define DELAY_MS 120
+
+struct _JugTimelineReader
+{
+  GtkWidget *parent;             /* (unowned) */
+  JugTimelineViewport *viewport; /* (unowned) */
+  JugTimelineDrawing *drawing;   /* (unowned) */
+
+  JugItemSet *items; /* owned */
+  guint timeout;
+};
+
 typedef struct
 {
   JugPictureRef ref;
@@ -120,22 +133,15 @@ count_bars (GArray *things)
   return n;
 }
 
-void
-jug_timeline_reader_fill (JugTimelineLayout *layout,
-                          JugDisplayList *list,
-                          JugItemSet *items,
-                          guint max_bars)
+static void
+fill (JugTimelineReader *self, JugTimelineLayout *layout)
 {
   const JugPictureRef *selection = &jug_timeline_layout_get_view (layout)->selection;
   g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (Thing));
   gboolean only_lanes;
 
-  g_return_if_fail (layout != NULL);
-  g_return_if_fail (list != NULL);
-  g_return_if_fail (items != NULL);
-
-  collect (layout, list, things);
-  only_lanes = count_bars (things) > max_bars;
+  collect (layout, jug_timeline_drawing_get_chart (self->drawing, layout), things);
+  only_lanes = count_bars (things) > JUG_TIMELINE_MAX_BARS;
   if (is_bar (selection))
     add_thing (layout, selection, things);
   g_array_sort (things, compare_things);
@@ -149,6 +155,94 @@ jug_timeline_reader_fill (JugTimelineLayout *layout,
         continue;
       label = jug_timeline_layout_dup_description (layout, &thing->ref);
       if (label != NULL)
-        jug_item_set_add (items, &thing->ref, &thing->place, label);
+        jug_item_set_add (self->items, &thing->ref, &thing->place, label);
     }
+}
+
+static void
+renew (JugTimelineReader *self)
+{
+  JugTimelineLayout *layout = jug_timeline_viewport_get_layout (self->viewport);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  jug_item_set_begin (self->items);
+  if (layout != NULL && gtk_widget_get_mapped (self->parent))
+    fill (self, layout);
+  jug_item_set_end (self->items);
+}
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  JugTimelineReader *self = data;
+
+  self->timeout = 0;
+  renew (self);
+  return G_SOURCE_REMOVE;
+}
+
+JugTimelineReader *
+jug_timeline_reader_new (GtkWidget *parent,
+                         JugTimelineViewport *viewport,
+                         JugTimelineDrawing *drawing,
+                         JugItemFunc activated,
+                         gpointer data)
+{
+  JugTimelineReader *self = g_new0 (JugTimelineReader, 1);
+
+  self->parent = parent;
+  self->viewport = viewport;
+  self->drawing = drawing;
+  self->items = jug_item_set_new (parent, activated, data);
+  return self;
+}
+
+void
+jug_timeline_reader_free (JugTimelineReader *self)
+{
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_pointer (&self->items, jug_item_set_free);
+  g_free (self);
+}
+
+void
+jug_timeline_reader_queue (JugTimelineReader *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add (DELAY_MS, timeout_cb, self);
+}
+
+GtkWidget *
+jug_timeline_reader_find_selection (JugTimelineReader *self)
+{
+  JugTimelineLayout *layout;
+  JugPictureRef ref;
+  JugPictureItem *item;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  layout = jug_timeline_viewport_get_layout (self->viewport);
+  if (layout == NULL)
+    return NULL;
+  ref = jug_timeline_layout_get_view (layout)->selection;
+  if (ref.kind == JUG_PICTURE_NONE)
+    return NULL;
+  renew (self);
+  item = jug_item_set_find (self->items, &ref);
+  if (item == NULL)
+    {
+      ref = (JugPictureRef){ JUG_PICTURE_LANE, ref.task, JUG_NO_EVENT };
+      item = jug_item_set_find (self->items, &ref);
+    }
+  return item ? GTK_WIDGET (item) : NULL;
+}
+
+void
+jug_timeline_reader_allocate (JugTimelineReader *self)
+{
+  g_return_if_fail (self != NULL);
+
+  jug_item_set_allocate (self->items);
 }

@@ -56,13 +56,15 @@ typedef void (*ChangeFunc) (JugTimelineChart *chart, guint frame);
 static void
 scroll (JugTimelineChart *chart, guint frame)
 {
-  jug_timeline_chart_scroll_by (chart, frame % 2 ? 37 : -31, frame % 2 ? 11 : -9);
+  jug_timeline_viewport_scroll_by (jug_timeline_chart_get_viewport (chart),
+                                   frame % 2 ? 37 : -31, frame % 2 ? 11 : -9);
 }
 
 static void
 zoom (JugTimelineChart *chart, guint frame)
 {
-  jug_timeline_chart_zoom (chart, frame % 2 ? 1.02 : 1 / 1.02, WIDTH / 2.0);
+  jug_timeline_viewport_zoom (jug_timeline_chart_get_viewport (chart),
+                              frame % 2 ? 1.02 : 1 / 1.02, WIDTH / 2.0);
 }
 
 static void
@@ -100,8 +102,9 @@ measure_at (JugTimelineChart *chart, double factor)
 {
   char what[64];
 
-  jug_timeline_chart_fit_all (chart);
-  jug_timeline_chart_zoom (chart, factor, WIDTH / 2.0);
+  jug_timeline_viewport_fit_all (jug_timeline_chart_get_viewport (chart));
+  jug_timeline_viewport_zoom (jug_timeline_chart_get_viewport (chart), factor,
+                              WIDTH / 2.0);
   g_snprintf (what, sizeof what, "scrolling at %gx", factor);
   measure (chart, what, scroll);
   g_snprintf (what, sizeof what, "zooming at %gx", factor);

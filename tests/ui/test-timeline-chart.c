@@ -7,6 +7,7 @@
 #include "jug-test-window.h"
 #include "jug-timeline-actions.h"
 #include "jug-timeline-chart.h"
+#include "jug-timeline-reader.h"
 
 #define WIDTH 900
 #define HEIGHT 260
@@ -193,7 +194,7 @@ test_seeks_to_a_place_on_the_ruler (Fixture *fixture, gconstpointer data)
   double x = jug_timeline_layout_event_to_x (layout, 40);
   guint32 event = jug_timeline_layout_x_to_event (layout, x);
 
-  jug_timeline_chart_seek_to (fixture->chart, x);
+  jug_timeline_viewport_seek_to (jug_timeline_chart_get_viewport (fixture->chart), x);
   g_assert_cmpuint (jug_playhead_get_event (playhead), ==, event);
 }
 
@@ -205,12 +206,13 @@ test_zoom_keeps_the_place (Fixture *fixture, gconstpointer data)
   gint64 before = jug_timeline_layout_x_to_time (layout, x);
   double zoom = jug_timeline_layout_get_view (layout)->zoom;
 
-  jug_timeline_chart_zoom (fixture->chart, 2, x);
+  jug_timeline_viewport_zoom (jug_timeline_chart_get_viewport (fixture->chart), 2, x);
   g_assert_cmpfloat_with_epsilon (jug_timeline_layout_get_view (layout)->zoom, 2 * zoom,
                                   zoom * 0.01);
   g_assert_cmpint (ABS (jug_timeline_layout_x_to_time (layout, x) - before), <, 40000000);
-  g_assert_true (jug_timeline_chart_can_zoom (fixture->chart, -1));
-  jug_timeline_chart_fit_all (fixture->chart);
+  g_assert_true (jug_timeline_viewport_can_zoom (
+      jug_timeline_chart_get_viewport (fixture->chart), -1));
+  jug_timeline_viewport_fit_all (jug_timeline_chart_get_viewport (fixture->chart));
   g_assert_cmpfloat_with_epsilon (jug_timeline_layout_get_view (layout)->zoom, zoom,
                                   zoom * 0.01);
 }
@@ -222,13 +224,14 @@ test_scrolls_by_its_adjustment (Fixture *fixture, gconstpointer data)
   g_autoptr (GtkAdjustment) across = NULL;
 
   g_object_get (fixture->chart, "hadjustment", &across, NULL);
-  jug_timeline_chart_zoom (fixture->chart, 8, 300);
+  jug_timeline_viewport_zoom (jug_timeline_chart_get_viewport (fixture->chart), 8, 300);
   g_assert_cmpfloat (gtk_adjustment_get_upper (across), >,
                      2 * gtk_adjustment_get_page_size (across));
   gtk_adjustment_set_value (across, 120);
   g_assert_cmpfloat_with_epsilon (jug_timeline_layout_get_view (layout)->scroll_x, 120,
                                   0.01);
-  jug_timeline_chart_scroll_by (fixture->chart, 30, 0);
+  jug_timeline_viewport_scroll_by (jug_timeline_chart_get_viewport (fixture->chart), 30,
+                                   0);
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (across), 150, 0.01);
 }
 

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps the chart's render node until it is stale. */
+#include "jug-timeline-drawing.h"
+
+#include "jug-style.h"
+
+struct _JugTimelineDrawing
+{
+  JugSnapshotPainter *painter; /* (unowned) */
+
+  /* owned */
+  JugDisplayList *chart_list;
+  JugDisplayList *overlay_list;
+  GskRenderNode *chart_node; /* (nullable): the chart as it was drawn last */
+
+  /* state */
+  JugPictureRef hover;
+};
+
+JugTimelineDrawing *
+jug_timeline_drawing_new (JugSnapshotPainter *painter)
+{
+  JugTimelineDrawing *self = g_new0 (JugTimelineDrawing, 1);
+
+  self->painter = painter;
+  self->chart_list = jug_display_list_new ();
+  self->overlay_list = jug_display_list_new ();
+  self->hover = JUG_PICTURE_REF_NONE;
+  return self;
+}
+
+void
+jug_timeline_drawing_free (JugTimelineDrawing *self)
+{
+  g_clear_pointer (&self->chart_node, gsk_render_node_unref);
+  g_clear_pointer (&self->chart_list, jug_display_list_free);
+  g_clear_pointer (&self->overlay_list, jug_display_list_free);
+  g_free (self);
+}
+
+void
+jug_timeline_drawing_invalidate (JugTimelineDrawing *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->chart_node, gsk_render_node_unref);
+}
+
+void
+jug_timeline_drawing_clear (JugTimelineDrawing *self)
+{
+  g_return_if_fail (self != NULL);
+
+  jug_timeline_drawing_invalidate (self);
+  jug_display_list_clear (self->chart_list);
+  jug_display_list_clear (self->overlay_list);
+  self->hover = JUG_PICTURE_REF_NONE;
+}
+
+static void
+draw_chart (JugTimelineDrawing *self, JugTimelineLayout *layout)
+{
+  GtkSnapshot *part = gtk_snapshot_new ();
+
+  jug_display_list_clear (self->chart_list);
+  jug_timeline_layout_draw (layout, self->chart_list);
+  jug_snapshot_painter_paint (self->painter, part, self->chart_list,
+                              jug_style_get_palette ());
+  self->chart_node = gtk_snapshot_free_to_node (part);
+}
+
+JugDisplayList *
+jug_timeline_drawing_get_chart (JugTimelineDrawing *self, JugTimelineLayout *layout)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (layout != NULL, NULL);
+
+  if (self->chart_node == NULL)
+    draw_chart (self, layout);
+  return self->chart_list;
+}
+
+gboolean
+jug_timeline_drawing_set_hover (JugTimelineDrawing *self, const JugPictureRef *ref)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (ref != NULL, FALSE);
+
+  if (jug_picture_ref_equal (ref, &self->hover))
+    return FALSE;
+  self->hover = *ref;
+  return TRUE;
+}
+
+static void
+draw_hover (JugTimelineDrawing *self, JugTimelineLayout *layout, GtkSnapshot *snapshot)
+{
+  JugRect bounds;
+  JugRect chart = jug_timeline_layout_get_chart (layout);
+  JugRgba rgba =
+      jug_palette_resolve (jug_style_get_palette (), jug_paint (JUG_COLOR_SELECTION));
+  GdkRGBA color = { rgba.red, rgba.green, rgba.blue, 0.55f };
+  graphene_rect_t rect, clip;
+  GskRoundedRect outline;
+
+  if (self->hover.kind == JUG_PICTURE_NONE || self->hover.kind == JUG_PICTURE_RULER ||
+      self->hover.kind == JUG_PICTURE_LANE || self->hover.kind == JUG_PICTURE_PLAYHEAD ||
+      !jug_timeline_layout_get_bounds (layout, &self->hover, &bounds))
+    return;
+  rect = GRAPHENE_RECT_INIT (bounds.x, bounds.y, bounds.width, bounds.height);
+  graphene_rect_inset (&rect, -2, -2);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 5);
+  clip = GRAPHENE_RECT_INIT (chart.x, 0, chart.width,
+                             (float) jug_timeline_layout_get_view (layout)->height);
+  gtk_snapshot_push_clip (snapshot, &clip);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ color, color, color, color });
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+jug_timeline_drawing_snapshot (JugTimelineDrawing *self,
+                               JugTimelineLayout *layout,
+                               GtkSnapshot *snapshot)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (layout != NULL);
+
+  if (self->chart_node == NULL)
+    draw_chart (self, layout);
+  if (self->chart_node != NULL)
+    gtk_snapshot_append_node (snapshot, self->chart_node);
+  jug_display_list_clear (self->overlay_list);
+  jug_timeline_layout_draw_overlay (layout, self->overlay_list);
+  draw_hover (self, layout, snapshot);
+  jug_snapshot_painter_paint (self->painter, snapshot, self->overlay_list,
+                              jug_style_get_palette ());
+}

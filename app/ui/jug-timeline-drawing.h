@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The two layers of a timeline in a window: a chart that is kept, and what lies over it.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "jug-snapshot-painter.h"
+#include "jug-timeline-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JugTimelineDrawing:
+ *
+ * Draws a #JugTimelineLayout: the chart once into a render node, over it in each frame
+ * whatever depends on playhead, selection and pointer.
+ */
+typedef struct _JugTimelineDrawing JugTimelineDrawing;
+
+/**
+ * jug_timeline_drawing_new:
+ * @painter: (transfer none): outlives it
+ */
+JugTimelineDrawing *jug_timeline_drawing_new (JugSnapshotPainter *painter)
+    G_GNUC_WARN_UNUSED_RESULT;
+void jug_timeline_drawing_free (JugTimelineDrawing *self);
+
+/**
+ * jug_timeline_drawing_invalidate:
+ *
+ * The chart is to be drawn anew.
+ */
+void jug_timeline_drawing_invalidate (JugTimelineDrawing *self);
+
+/**
+ * jug_timeline_drawing_clear:
+ *
+ * It will be another layout: nothing of this one is kept.
+ */
+void jug_timeline_drawing_clear (JugTimelineDrawing *self);
+
+/**
+ * jug_timeline_drawing_get_chart:
+ *
+ * Returns: (transfer none): the shapes of the chart as @layout has it now
+ */
+JugDisplayList *jug_timeline_drawing_get_chart (JugTimelineDrawing *self,
+                                                JugTimelineLayout *layout);
+
+/**
+ * jug_timeline_drawing_set_hover:
+ * @ref: what the pointer is over; bars get an outline
+ *
+ * Returns: whether it was something else
+ */
+gboolean jug_timeline_drawing_set_hover (JugTimelineDrawing *self,
+                                         const JugPictureRef *ref);
+
+void jug_timeline_drawing_snapshot (JugTimelineDrawing *self,
+                                    JugTimelineLayout *layout,
+                                    GtkSnapshot *snapshot);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugTimelineDrawing, jug_timeline_drawing_free)
+
+G_END_DECLS

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which part of a session's timeline is to be seen. */
+#pragma once
+
+#include "jug-adjustments.h"
+#include "jug-session.h"
+#include "jug-timeline-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * JugTimelineViewport:
+ *
+ * Lays the run of a session out for the size of a widget, follows its playhead and
+ * selection, and is zoomed and scrolled.
+ */
+typedef struct _JugTimelineViewport JugTimelineViewport;
+
+/**
+ * JugViewportChange:
+ * @JUG_VIEWPORT_MOVED: playhead or selection: the chart itself looks as before
+ * @JUG_VIEWPORT_CHANGED: it was zoomed, scrolled or resized
+ * @JUG_VIEWPORT_GROWN: the run has more events
+ * @JUG_VIEWPORT_REPLACED: it is another run, or none; before its view is set
+ */
+typedef enum
+{
+  JUG_VIEWPORT_MOVED,
+  JUG_VIEWPORT_CHANGED,
+  JUG_VIEWPORT_GROWN,
+  JUG_VIEWPORT_REPLACED
+} JugViewportChange;
+
+typedef void (*JugViewportFunc) (JugViewportChange change, gpointer data);
+
+/**
+ * jug_timeline_viewport_new:
+ * @measure: how wide text is, with @measure_data
+ * @changed: called with @data for whoever draws it
+ */
+JugTimelineViewport *jug_timeline_viewport_new (JugMeasureFunc measure,
+                                                gpointer measure_data,
+                                                JugViewportFunc changed,
+                                                gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+void jug_timeline_viewport_free (JugTimelineViewport *self);
+
+void jug_timeline_viewport_set_session (JugTimelineViewport *self, JugSession *session);
+JugSession *jug_timeline_viewport_get_session (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_get_layout:
+ *
+ * Returns: (transfer none) (nullable): the geometry of what is drawn, %NULL without a
+ *   trace
+ */
+JugTimelineLayout *jug_timeline_viewport_get_layout (JugTimelineViewport *self);
+
+void jug_timeline_viewport_set_size (JugTimelineViewport *self,
+                                     int width,
+                                     int height,
+                                     double font_scale);
+
+/**
+ * jug_timeline_viewport_get_adjustments:
+ *
+ * Returns: (transfer none): what scrolls it from outside
+ */
+JugAdjustments *jug_timeline_viewport_get_adjustments (JugTimelineViewport *self);
+
+/* Looking around.  All keep what they do not name, and do nothing without a trace. */
+
+/**
+ * jug_timeline_viewport_zoom:
+ * @factor: above 1 is closer
+ * @x: what stays where it is; a negative one: the playhead
+ */
+void jug_timeline_viewport_zoom (JugTimelineViewport *self, double factor, double x);
+
+/**
+ * jug_timeline_viewport_can_zoom:
+ *
+ * Whether it can be zoomed in (1) or out (-1).
+ */
+gboolean jug_timeline_viewport_can_zoom (JugTimelineViewport *self, int direction);
+
+/**
+ * jug_timeline_viewport_scroll_by:
+ *
+ * Scrolls by so many px.
+ */
+void jug_timeline_viewport_scroll_by (JugTimelineViewport *self, double dx, double dy);
+
+/**
+ * jug_timeline_viewport_fit_all:
+ *
+ * Shows the whole run, also when the size or the trace changes, until it is zoomed.
+ */
+void jug_timeline_viewport_fit_all (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_fit_selection:
+ *
+ * Shows the selected bar in 80 % of the width; without one, the whole run.
+ */
+void jug_timeline_viewport_fit_selection (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_reveal_selection:
+ *
+ * Scrolls as far as it takes to see the selected lane, and the playhead.
+ */
+void jug_timeline_viewport_reveal_selection (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_seek_to:
+ *
+ * Moves the session's playhead to what is at @x.  As that is to be seen already, nothing
+ * is scrolled.
+ */
+void jug_timeline_viewport_seek_to (JugTimelineViewport *self, double x);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugTimelineViewport, jug_timeline_viewport_free)
+
+G_END_DECLS
