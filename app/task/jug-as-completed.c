@@ -252,7 +252,10 @@ run_next (gpointer data, JugValue *result, GError **error)
   gboolean ok = TRUE;
 
   if (!get (arguments->iterator, &finished, error))
-    return FALSE;
+    {
+      arguments->iterator->n_left++;
+      return FALSE;
+    }
   if (finished == (gpointer) arguments->iterator)
     {
       jug_exception_set (error, "TimeoutError", "%s", "");
@@ -288,7 +291,9 @@ make_next (JugAsCompleted *self, const char *name, gboolean resolve)
  * jug_as_completed_next:
  * @self: an iterator
  *
- * Plain iteration, `for coroutine in as_completed (…)`.
+ * Plain iteration, `for coroutine in as_completed (…)`.  One that is cancelled before
+ * anything finished uses nothing up: there is another one in its place
+ * (Lib/asyncio/tasks.py, _AsCompletedIterator._wait_for_one, since CPython 3.14.9).
  *
  * Returns: (transfer full) (nullable): a coroutine that gives the result, or raises the
  * exception, of the next to finish; %NULL when there are no more
@@ -303,7 +308,8 @@ jug_as_completed_next (JugAsCompleted *self)
  * jug_as_completed_next_future:
  * @self: an iterator
  *
- * Asynchronous iteration, `async for future in as_completed (…)`.
+ * Asynchronous iteration, `async for future in as_completed (…)`; see
+ * jug_as_completed_next() for what cancelling one means.
  *
  * Returns: (transfer full) (nullable): a coroutine that gives the next future to finish
  * as a pointer, which lives as long as the iterator; %NULL when there are no more

@@ -34,28 +34,26 @@ release_inner (Shield *self)
 }
 
 static void
+pass_on (JugFuture *inner, JugFuture *outer)
+{
+  JugValue result = JUG_NONE;
+  GError *error = NULL;
+
+  if (jug_future_is_cancelled (inner))
+    jug_future_cancel (outer, NULL);
+  else if (jug_future_get_result (inner, &result, &error))
+    jug_future_set_result (outer, result, NULL);
+  else
+    jug_future_set_exception (outer, error, NULL);
+}
+
+static void
 inner_done_cb (JugFuture *inner, JugDoneCallback *callback)
 {
   Shield *self = (Shield *) callback;
-  JugFuture *outer = self->outer;
 
-  if (inner && jug_future_is_cancelled (outer))
-    {
-      if (!jug_future_is_cancelled (inner))
-        jug_future_get_exception (inner, NULL); /* mark it as retrieved */
-    }
-  else if (inner && jug_future_is_cancelled (inner))
-    jug_future_cancel (outer, NULL);
-  else if (inner)
-    {
-      JugValue result = JUG_NONE;
-      GError *error = NULL;
-
-      if (jug_future_get_result (inner, &result, &error))
-        jug_future_set_result (outer, result, NULL);
-      else
-        jug_future_set_exception (outer, error, NULL);
-    }
+  if (inner && !jug_future_is_cancelled (self->outer))
+    pass_on (inner, self->outer);
   release_inner (self);
 }
 
@@ -89,7 +87,9 @@ let_go (JugWatcher *watcher)
  * @awaitable: a coroutine, consumed, or a future or task
  *
  * `asyncio.shield`: whoever awaits it can be cancelled without the inner one being so
- * (S39).
+ * (S39).  An exception of the inner one that comes after that is reported if nobody ever
+ * asks for it, as any other is, also when it came just before (Lib/asyncio/tasks.py,
+ * shield, since CPython 3.14.9; before, that one vanished).
  *
  * Returns: (transfer full): the outer future, or the inner one if that is done
  */

@@ -75,11 +75,25 @@ TEST_MAIN (inner_is_cancelled)
   END_TRY
 }
 
+TEST_MAIN (is_cancelled_as_the_inner_one_fails)
+{
+  JugFuture *future = loop_create_future ();
+  JugFuture *shield = asyncio_shield (future);
+
+  future_set_exception (future, jug_exception_new ("ValueError", "inner"));
+  print ("%s", truth (future_cancel (shield)));
+  await (asyncio_sleep (0));
+  print ("%s", truth (future_cancelled (shield)));
+}
+
 static const JugTestProgram programs[] = {
   { "s39-keeps-the-inner-one-going", keeps_it_going,
     "outer ends at 1\nTrue False\ninner ends\nvalue\n" },
   { "s39-passes-results-and-errors-on", passes_on, "inner ends\nvalue\ninner\n" },
   { "s39-a-cancelled-inner-one-cancels", inner_is_cancelled, "requests 0\n" },
+  { "s39-an-error-of-the-inner-one-does-not-vanish", is_cancelled_as_the_inner_one_fails,
+    "True\nTrue\n",
+    .reported = "Future exception was never retrieved: ValueError: inner\n" },
   { "is-the-inner-one-itself-if-that-is-done", of_one_that_is_done, "True\n" },
 };
 
