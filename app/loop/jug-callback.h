@@ -54,6 +54,7 @@ struct _JugCallback
  * @place: where it stands in the heap, from 1; 0 if it is not armed
  * @arm_event: index of the event that armed it
  * @waiter: number of the task whose wait it ends, or 0
+ * @effect: a #JugTimerEffect: how it does so
  *
  * Asyncio's TimerHandle, embedded like #JugCallback.
  */
@@ -65,6 +66,7 @@ struct _JugTimer
   guint32 place;
   guint32 arm_event;
   guint32 waiter;
+  guint8 effect;
 };
 
 G_END_DECLS

@@ -118,9 +118,40 @@ jug_loop_call_at (JugLoop *self,
                   gpointer data,
                   GDestroyNotify notify)
 {
+  return jug_loop_call_at_for (self, deadline_ns, JUG_TASK_LOOP, JUG_TIMER_WAKES, label,
+                               func, data, notify);
+}
+
+/**
+ * jug_loop_call_at_for:
+ * @self: a loop
+ * @deadline_ns: loop time
+ * @task: the number of the task whose wait this ends
+ * @effect: how it does so
+ * @label: (nullable): what it does, for people
+ * @func: what to run
+ * @data: for @func
+ * @notify: (nullable): frees @data after the run, or once there will be none
+ *
+ * jug_loop_call_at() that tells the trace for whom.
+ *
+ * Returns: (transfer none): the handle; take a reference to keep it beyond its run
+ */
+JugHandle *
+jug_loop_call_at_for (JugLoop *self,
+                      gint64 deadline_ns,
+                      guint32 task,
+                      JugTimerEffect effect,
+                      const char *label,
+                      JugHandleFunc func,
+                      gpointer data,
+                      GDestroyNotify notify)
+{
   JugHandle *handle = handle_new (self, label, func, data, notify);
 
   handle->timer.callback.text = jug_loop_intern (self, label);
+  handle->timer.waiter = task;
+  handle->timer.effect = effect;
   jug_loop_arm (self, &handle->timer, deadline_ns);
   return handle;
 }

@@ -284,8 +284,9 @@ jug_loop_arm (JugLoop *self, JugTimer *timer, gint64 deadline_ns)
       if (timer->callback.number == 0)
         timer->callback.number = jug_loop_new_object (self);
       timer->arm_event =
-          jug_loop_record (self, .kind = JUG_EVENT_TIMER_ARM, .task = timer->waiter,
-                           .object = timer->callback.number, .deadline_ns = deadline_ns);
+          jug_loop_record (self, .kind = JUG_EVENT_TIMER_ARM, .detail = timer->effect,
+                           .task = timer->waiter, .object = timer->callback.number,
+                           .deadline_ns = deadline_ns);
     }
   jug_timer_heap_push (&self->timers, timer);
 }

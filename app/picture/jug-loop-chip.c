@@ -18,8 +18,8 @@ jug_loop_layout_measure (JugLoopLayout *self, const char *text, JugFontRole role
 static gboolean
 has_sign (JugChipLook look)
 {
-  return look == JUG_CHIP_TIMER || look == JUG_CHIP_OUTSIDE || look == JUG_CHIP_DONE ||
-         look == JUG_CHIP_FAILED || look == JUG_CHIP_CANCELLED ||
+  return look == JUG_CHIP_TIMER || look == JUG_CHIP_TIMEOUT || look == JUG_CHIP_OUTSIDE ||
+         look == JUG_CHIP_DONE || look == JUG_CHIP_FAILED || look == JUG_CHIP_CANCELLED ||
          look == JUG_CHIP_READY_CANCELLED;
 }
 
@@ -88,6 +88,7 @@ draw_body (JugLoopLayout *self,
       item->dashed = TRUE;
       return item;
     case JUG_CHIP_TIMER:
+    case JUG_CHIP_TIMEOUT:
     case JUG_CHIP_OUTSIDE:
       *text = jug_paint (JUG_COLOR_TEXT);
       return jug_loop_layout_add_box (self, rect, jug_paint (JUG_COLOR_CANVAS),
@@ -122,6 +123,7 @@ draw_sign (JugLoopLayout *self, const JugLoopChip *chip, double x, double y)
   } signs[] = {
     [JUG_CHIP_READY_CANCELLED] = { JUG_MARKER_SLASH, JUG_COLOR_READY },
     [JUG_CHIP_TIMER] = { JUG_MARKER_CLOCK, JUG_COLOR_TEXT_DIM },
+    [JUG_CHIP_TIMEOUT] = { JUG_MARKER_CLOCK, JUG_COLOR_TEXT_DIM },
     [JUG_CHIP_OUTSIDE] = { JUG_MARKER_ARROW, JUG_COLOR_TEXT_DIM },
     [JUG_CHIP_DONE] = { JUG_MARKER_CHECK, JUG_COLOR_DONE },
     [JUG_CHIP_FAILED] = { JUG_MARKER_CROSS, JUG_COLOR_ON_FAILED },

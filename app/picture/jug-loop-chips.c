@@ -79,9 +79,19 @@ add_callback_label (JugLoopChips *self, guint32 event)
   return start;
 }
 
-static void
-append_reason (JugLoopChips *self, const JugCursorTask *task)
+static guint32
+find_only_awaited (JugLoopChips *self, guint32 task)
 {
+  g_autoptr (GArray) awaited = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  jug_cursor_list_awaited (self->cursor, task, awaited);
+  return awaited->len == 1 ? g_array_index (awaited, guint32, 0) : JUG_TASK_LOOP;
+}
+
+static void
+append_reason (JugLoopChips *self, guint32 task_number)
+{
+  const JugCursorTask *task = jug_cursor_get_task (self->cursor, task_number);
   JugWaitText text = {
     .trace = self->trace,
     .kind = task->wait_kind,
@@ -99,6 +109,8 @@ append_reason (JugLoopChips *self, const JugCursorTask *task)
     {
       text.n_children = future.n_children;
       text.n_children_done = future.n_children_done;
+      if (future.purpose == JUG_PURPOSE_SHIELD)
+        text.task = find_only_awaited (self, task_number);
       if (future.sync != 0 && jug_cursor_find_sync (self->cursor, future.sync, &sync))
         text.sync_text = sync.text;
     }
@@ -194,6 +206,23 @@ collect_ready (JugLoopChips *self)
   self->n_ready_now = jug_cursor_get_n_ready_now (self->cursor);
 }
 
+static guint32
+add_timer_label (JugLoopChips *self, const JugCursorTimer *timer)
+{
+  g_autoptr (GString) name = NULL;
+  g_autofree char *label = NULL;
+
+  if (timer->task == JUG_TASK_LOOP)
+    return add_text (self, _ ("callback"));
+  if (timer->effect == JUG_TIMER_WAKES)
+    return add_task_label (self, timer->task);
+  name = g_string_new (NULL);
+  jug_task_label_append (self->trace, timer->task, self->label, self->label_data, name);
+  /* Translators: a timer that cancels the task %s when it is due */
+  label = g_strdup_printf (_ ("timeout of %s"), name->str);
+  return add_text (self, label);
+}
+
 static void
 collect_timers (JugLoopChips *self)
 {
@@ -207,10 +236,11 @@ collect_timers (JugLoopChips *self)
 
       if (!jug_cursor_get_timer (self->cursor, i, &timer))
         break;
-      chip = add_chip (self, JUG_LOOP_TIMERS, JUG_CHIP_TIMER, JUG_PICTURE_TIMER,
-                       timer.task, timer.arm_event);
-      chip->label = timer.task != JUG_TASK_LOOP ? add_task_label (self, timer.task)
-                                                : add_text (self, _ ("callback"));
+      chip =
+          add_chip (self, JUG_LOOP_TIMERS,
+                    timer.effect == JUG_TIMER_CANCELS ? JUG_CHIP_TIMEOUT : JUG_CHIP_TIMER,
+                    JUG_PICTURE_TIMER, timer.task, timer.arm_event);
+      chip->label = add_timer_label (self, &timer);
       chip->detail = begin_text (self);
       if (timer.deadline_ns > now_ns)
         {
@@ -291,7 +321,7 @@ collect_task (JugLoopChips *self, guint32 number, const JugCursorTask *task)
     {
       chip->asked_to_cancel = task->cancel_requests > 0;
       chip->detail = begin_text (self);
-      append_reason (self, task);
+      append_reason (self, number);
       end_text (self);
       return;
     }
@@ -366,6 +396,8 @@ describe_chip (JugLoopChips *self, const JugLoopChip *chip)
     case JUG_CHIP_TIMER:
       /* Translators: a task; when its timer is due, as “in 1.0 s” */
       return g_strdup_printf (_ ("timer of %s, %s"), label, detail);
+    case JUG_CHIP_TIMEOUT:
+      return g_strdup_printf ("%s, %s", label, detail);
     case JUG_CHIP_OUTSIDE:
       if (*detail == '\0')
         /* Translators: what is asked of the outside world */

@@ -84,55 +84,6 @@ add_backed_label (JugTimelineLayout *self,
 
 /* Waiting */
 
-/* The last task that was created before an event: tasks are numbered as they are
- * created. */
-static guint32
-find_last_task (JugTimelineLayout *self, guint32 event)
-{
-  guint32 low = 0, high = jug_trace_get_n_tasks (self->trace) + 1;
-
-  while (high - low > 1)
-    {
-      guint32 middle = low + (high - low) / 2;
-
-      if (jug_trace_get_task (self->trace, middle)->create_event <= event)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/*
- * The tasks that a gather waits for: those that its task created just before it.  Asyncio
- * makes a task of each coroutine given to gather(), in a row.
- */
-static guint
-find_gathered (JugTimelineLayout *self, const Bar *bar, guint32 *first)
-{
-  guint32 created = jug_span_index_get_future (self->index, bar->what->begin);
-  const JugEvent *event;
-  guint32 last;
-  guint n;
-
-  if (created == JUG_NO_EVENT)
-    return 0;
-  event = jug_trace_get_event (self->trace, created);
-  if (event->detail != JUG_PURPOSE_GATHER || event->text == 0)
-    return 0;
-  n = (guint) g_ascii_strtoull (jug_trace_get_string (self->trace, event->text), NULL,
-                                10);
-  if (n == 0 || n > MAX_GATHERED)
-    return 0;
-
-  last = find_last_task (self, created);
-  for (guint i = 0; i < n; i++)
-    if (last <= i || jug_trace_get_task (self->trace, last - i)->parent != bar->task)
-      return 0;
-  *first = last - n + 1;
-  return n;
-}
-
 static int
 compare_events (gconstpointer a, gconstpointer b)
 {
@@ -141,45 +92,73 @@ compare_events (gconstpointer a, gconstpointer b)
   return one < other ? -1 : one > other;
 }
 
-/* Marks where the children of a gather end, each with how many have; returns where the
- * first does. */
-static double
-draw_gathered (JugTimelineLayout *self, JugDisplayList *list, const Bar *bar)
+/*
+ * What a gather, wait or task group waits for during a bar: where its tasks end, in
+ * order, after @n_before that have ended before.  Returns how many there are in all; 0 if
+ * that is not known or too many to be told one by one.
+ */
+static guint
+find_ends (JugTimelineLayout *self, const Bar *bar, GArray *ends, guint *n_before)
 {
+  guint32 created = jug_span_index_get_future (self->index, bar->what->begin);
+  g_autoptr (GArray) children = NULL;
+
+  *n_before = 0;
+  if (created == JUG_NO_EVENT)
+    return 0;
+  children = g_array_new (FALSE, FALSE, sizeof (guint32));
+  jug_span_index_list_children (self->index, created, children);
+  if (children->len > MAX_GATHERED)
+    return 0;
+  for (guint i = 0; i < children->len; i++)
+    {
+      guint32 child = g_array_index (children, guint32, i);
+      guint32 task = jug_trace_get_event (self->trace, child)->task;
+      guint32 end;
+
+      /* The end of a plain future is not in the index. */
+      if (task == JUG_TASK_LOOP)
+        return 0;
+      end = jug_span_index_get_end_event (self->index, task);
+      if (end < bar->what->begin)
+        ++*n_before;
+      else if (end < bar->end)
+        g_array_append_val (ends, end);
+    }
+  g_array_sort (ends, compare_events);
+  return children->len;
+}
+
+/* Marks where the tasks that a bar waits for end, each with how many have; returns where
+ * the first does. */
+static double
+draw_ends (JugTimelineLayout *self, JugDisplayList *list, const Bar *bar)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   double height = self->metrics.wait, y = get_top (self, bar, height);
   JugPaint color = jug_paint_task (JUG_COLOR_TASK_TEXT, bar->task);
-  guint32 ends[MAX_GATHERED];
-  guint32 first = 0;
-  guint n = find_gathered (self, bar, &first), n_ended = 0;
+  guint n_before, n = find_ends (self, bar, ends, &n_before);
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 end = jug_span_index_get_end_event (self->index, first + i);
-
-      if (end != JUG_NO_EVENT && end > bar->what->begin && end < bar->end)
-        ends[n_ended++] = end;
-    }
-  if (n_ended == 0)
+  if (n < 2 || ends->len == 0)
     return bar->x1;
-
-  qsort (ends, n_ended, sizeof *ends, compare_events);
-  for (guint i = 0; i < n_ended; i++)
+  for (guint i = 0; i < ends->len; i++)
     {
-      double x = jug_timeline_layout_get_x (self, ends[i]);
-      double next =
-          i + 1 < n_ended ? jug_timeline_layout_get_x (self, ends[i + 1]) : bar->x1;
+      double x = jug_timeline_layout_get_x (self, g_array_index (ends, guint32, i));
+      double next = bar->x1;
 
+      if (i + 1 < ends->len)
+        next = jug_timeline_layout_get_x (self, g_array_index (ends, guint32, i + 1));
       if (next < bar->left || x > bar->right)
         continue;
       jug_display_list_add_line (list, x, y + 1, x, y + height - 1, 1,
                                  jug_paint_task (JUG_COLOR_TASK_EDGE, bar->task));
       g_string_truncate (self->text, 0);
-      /* Translators: so many of the tasks that gather() waits for are done */
-      g_string_append_printf (self->text, _ ("%u of %u"), i + 1, n);
+      /* Translators: so many of the tasks that a task waits for are done */
+      g_string_append_printf (self->text, _ ("%u of %u"), n_before + i + 1, n);
       jug_timeline_layout_add_fitting_label (self, list, self->text->str, JUG_FONT_SMALL,
                                              x, next, y, height, color);
     }
-  return jug_timeline_layout_get_x (self, ends[0]);
+  return jug_timeline_layout_get_x (self, g_array_index (ends, guint32, 0));
 }
 
 static void
@@ -201,8 +180,8 @@ draw_waiting (JugTimelineLayout *self, JugDisplayList *list, const Bar *bar)
     return;
 
   jug_timeline_layout_set_wait (self, bar->what->begin, &text);
-  if (text.kind == JUG_WAIT_FUTURE && text.purpose == JUG_PURPOSE_GATHER)
-    text_end = draw_gathered (self, list, bar);
+  if (text.kind == JUG_WAIT_FUTURE)
+    text_end = draw_ends (self, list, bar);
   g_string_truncate (self->text, 0);
   jug_wait_text_append (&text, self->text);
   jug_timeline_layout_add_fitting_label (self, list, self->text->str, JUG_FONT_SMALL,

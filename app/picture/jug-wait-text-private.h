@@ -12,10 +12,10 @@ typedef struct
   JugTrace *trace;
   JugWaitKind kind;
   JugPurpose purpose; /* for JUG_WAIT_FUTURE */
-  guint32 task;       /* for JUG_WAIT_TASK: which */
+  guint32 task;       /* for JUG_WAIT_TASK: which; for a shield: whom it is for, or 0 */
   guint32 text;       /* string number of the future's label, or 0 */
   guint32 sync_text;  /* string number of the label of its lock, queue…, or 0 */
-  guint n_children;   /* of a gather, if known, else 0 */
+  guint n_children;   /* of a gather and its like, if known and to be told, else 0 */
   guint n_children_done;
   JugTaskLabelFunc label; /* (nullable) */
   gpointer label_data;    /* (unowned) */

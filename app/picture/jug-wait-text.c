@@ -46,6 +46,28 @@ append_sync (const JugWaitText *self, const char *plain, const char *named, GStr
   g_string_append (out, place + strlen ("%s"));
 }
 
+/* How far a wait for several is, if that is known. */
+static void
+append_progress (const JugWaitText *self, GString *out)
+{
+  if (self->n_children == 0)
+    return;
+  g_string_append_c (out, ' ');
+  /* Translators: so many of the tasks that a task waits for are done */
+  g_string_append_printf (out, _ ("%u of %u"), self->n_children_done, self->n_children);
+}
+
+static void
+append_shield (const JugWaitText *self, GString *out)
+{
+  g_string_append (out, "shield");
+  if (self->task == JUG_TASK_LOOP)
+    return;
+  g_string_append_c (out, '(');
+  jug_task_label_append (self->trace, self->task, self->label, self->label_data, out);
+  g_string_append_c (out, ')');
+}
+
 static void
 append_gather (const JugWaitText *self, GString *out)
 {
@@ -77,16 +99,19 @@ append_future (const JugWaitText *self, GString *out)
       return;
     case JUG_PURPOSE_WAIT:
       append_call (self, "wait", out);
+      append_progress (self, out);
       return;
     case JUG_PURPOSE_AS_COMPLETED:
       g_string_append (out, "as_completed");
+      append_progress (self, out);
       return;
     case JUG_PURPOSE_SHIELD:
-      g_string_append (out, "shield");
+      append_shield (self, out);
       return;
     case JUG_PURPOSE_TASK_GROUP:
       /* Translators: a task waits for its TaskGroup to end */
       g_string_append (out, _ ("end of task group"));
+      append_progress (self, out);
       return;
     case JUG_PURPOSE_LOCK:
       append_sync (self, _ ("lock"), _ ("lock %s"), out);
@@ -143,6 +168,17 @@ jug_wait_text_append (const JugWaitText *self, GString *out)
   g_assert_not_reached ();
 }
 
+static guint32
+find_shielded (JugSpanIndex *index, JugTrace *trace, guint32 future)
+{
+  g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  jug_span_index_list_children (index, future, children);
+  if (children->len == 0)
+    return JUG_TASK_LOOP;
+  return jug_trace_get_event (trace, g_array_index (children, guint32, 0))->task;
+}
+
 /* Fills in what the trace knows of the wait that begins with @wait_event. */
 void
 jug_wait_text_look_up (JugWaitText *self, JugSpanIndex *index, guint32 wait_event)
@@ -154,15 +190,19 @@ jug_wait_text_look_up (JugWaitText *self, JugSpanIndex *index, guint32 wait_even
   self->purpose = JUG_PURPOSE_PLAIN;
   self->task = event->object;
   self->text = self->sync_text = 0;
+  self->n_children = self->n_children_done = 0;
   if (self->kind != JUG_WAIT_FUTURE)
     return;
+  self->task = JUG_TASK_LOOP;
   found = jug_span_index_get_future (index, wait_event);
   if (found == JUG_NO_EVENT)
     return;
   event = jug_trace_get_event (self->trace, found);
   self->purpose = (JugPurpose) event->detail;
   self->text = event->text;
-  if (event->extra == 0)
+  if (self->purpose == JUG_PURPOSE_SHIELD)
+    self->task = find_shielded (index, self->trace, found);
+  if (event->extra == 0 || self->purpose == JUG_PURPOSE_AS_COMPLETED)
     return;
   found = jug_span_index_get_sync (index, event->extra);
   if (found != JUG_NO_EVENT)

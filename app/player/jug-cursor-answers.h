@@ -130,6 +130,7 @@ typedef struct
  * @task: the task whose wait it ends, or %JUG_TASK_LOOP
  * @deadline_ns: when it is due
  * @arm_event: the event that armed it
+ * @effect: how it ends that wait
  *
  * One armed timer.
  */
@@ -139,6 +140,7 @@ typedef struct
   guint32 task;
   gint64 deadline_ns;
   guint32 arm_event;
+  JugTimerEffect effect;
 } JugCursorTimer;
 
 /**
@@ -151,9 +153,9 @@ typedef struct
  * @waiter: the task that waits for it, or %JUG_TASK_LOOP; if several do, the first
  * @create_event: the event that made it
  * @done_event: the event that ended it, or %JUG_NO_EVENT
- * @n_children: how many tasks it gathers, as far as the trace tells, else 0;
- *   see jug_cursor_get_awaited()
- * @n_children_done: how many of them have ended
+ * @n_children: how many tasks and futures it is made for, as a gather is; see
+ *   jug_cursor_list_awaited()
+ * @n_children_done: how many of them are done
  *
  * A future at a moment.
  */

@@ -171,7 +171,8 @@ jug_cursor_get_timer (JugCursor *self, guint position, JugCursorTimer *timer)
   *timer = (JugCursorTimer){ .callback = event->object,
                              .task = event->task,
                              .deadline_ns = event->deadline_ns,
-                             .arm_event = fact->arm_event };
+                             .arm_event = fact->arm_event,
+                             .effect = event->detail };
   return TRUE;
 }
 

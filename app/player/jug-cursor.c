@@ -176,60 +176,91 @@ jug_cursor_get_task (JugCursor *self, guint32 task)
   return jug_task_pages_get (&self->moment.tasks, task);
 }
 
-/* The future for which a task waits, if the trace tells what it gathers. */
-static const JugFactFuture *
-find_gathering (JugCursor *self, const JugCursorTask *task)
+/* The first child of what a task waits for: there may be none, or it may come later. */
+static const JugFactChild *
+find_first_child (JugCursor *self, const JugCursorTask *task)
 {
-  const JugFactFuture *future;
+  const JugFacts *facts;
   gint64 place;
 
-  if (task->wait_kind != JUG_WAIT_FUTURE || task->wait_event == JUG_NO_EVENT)
+  if ((task->status != JUG_STATUS_WAITING && task->status != JUG_STATUS_READY) ||
+      task->wait_kind != JUG_WAIT_FUTURE || task->wait_event == JUG_NO_EVENT)
     return NULL;
-  place = jug_facts_find_future (jug_cursor_get_facts (self), task->object,
-                                 self->moment.index);
+  facts = jug_cursor_get_facts (self);
+  place = jug_facts_find_future (facts, task->object, self->moment.index);
   if (place < 0)
     return NULL;
-  future = jug_facts_get_future (jug_cursor_get_facts (self), place);
-  return future->n_children > 0 ? future : NULL;
+  return jug_facts_get_first_child (facts, jug_facts_get_future (facts, place));
 }
 
-guint
-jug_cursor_get_n_awaited (JugCursor *self, guint32 task)
+/* The event of @child, and with it the next child; NULL if there is none by now. */
+static const JugEvent *
+take_child (JugCursor *self, const JugFactChild **child)
 {
-  const JugCursorTask *waiting;
-  const JugFactFuture *gathering;
+  const JugEvent *event;
 
-  g_return_val_if_fail (self != NULL, 0);
-
-  waiting = jug_cursor_get_task (self, task);
-  if (waiting->status != JUG_STATUS_WAITING && waiting->status != JUG_STATUS_READY)
-    return 0;
-  if (waiting->wait_kind == JUG_WAIT_TASK)
-    return 1;
-  gathering = find_gathering (self, waiting);
-  return gathering ? gathering->n_children : 0;
+  if (*child == NULL || !jug_cursor_is_past (self, (*child)->event))
+    return NULL;
+  event = jug_cursor_get_event (self, (*child)->event);
+  *child = jug_facts_get_next_child (jug_cursor_get_facts (self), *child);
+  return event;
 }
 
-guint32
-jug_cursor_get_awaited (JugCursor *self, guint32 task, guint position)
+void
+jug_cursor_list_awaited (JugCursor *self, guint32 task, GArray *tasks)
 {
   const JugCursorTask *waiting;
+  const JugFactChild *child;
+  const JugEvent *event;
 
-  g_return_val_if_fail (self != NULL, JUG_TASK_LOOP);
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (tasks != NULL);
 
-  if (position >= jug_cursor_get_n_awaited (self, task))
-    return JUG_TASK_LOOP;
   waiting = jug_cursor_get_task (self, task);
-  if (waiting->wait_kind == JUG_WAIT_TASK)
-    return waiting->object;
-  return find_gathering (self, waiting)->first_child + position;
+  if (waiting->wait_kind == JUG_WAIT_TASK &&
+      (waiting->status == JUG_STATUS_WAITING || waiting->status == JUG_STATUS_READY))
+    g_array_append_val (tasks, waiting->object);
+  child = find_first_child (self, waiting);
+  while ((event = take_child (self, &child)))
+    if (event->task != JUG_TASK_LOOP)
+      g_array_append_val (tasks, event->task);
+}
+
+gboolean
+jug_cursor_is_child (JugCursor *self, guint32 task, guint32 child_task)
+{
+  const JugFactChild *child;
+  const JugEvent *event;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  child = find_first_child (self, jug_cursor_get_task (self, task));
+  while ((event = take_child (self, &child)))
+    if (event->task == child_task)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the task or future that @event names is done. */
+static gboolean
+is_child_done (JugCursor *self, const JugEvent *event)
+{
+  const JugFacts *facts = jug_cursor_get_facts (self);
+  gint64 place;
+
+  if (event->task != JUG_TASK_LOOP)
+    return jug_cursor_get_task (self, event->task)->status >= JUG_STATUS_DONE;
+  place = jug_facts_find_future (facts, event->value, self->moment.index);
+  return place >= 0 &&
+         jug_cursor_is_past (self, jug_facts_get_future (facts, place)->done_event);
 }
 
 gboolean
 jug_cursor_get_future (JugCursor *self, guint32 object, JugCursorFuture *future)
 {
   const JugFactFuture *fact;
-  const JugEvent *created;
+  const JugFactChild *child;
+  const JugEvent *created, *event;
   gint64 place = -1;
 
   g_return_val_if_fail (self != NULL, FALSE);
@@ -244,10 +275,11 @@ jug_cursor_get_future (JugCursor *self, guint32 object, JugCursorFuture *future)
   created = jug_cursor_get_event (self, fact->create_event);
   *future = (JugCursorFuture){ .purpose = created->detail,
                                .text = created->text,
-                               .sync = created->extra,
+                               .sync = created->detail == JUG_PURPOSE_AS_COMPLETED
+                                           ? 0
+                                           : created->extra,
                                .create_event = fact->create_event,
-                               .done_event = JUG_NO_EVENT,
-                               .n_children = fact->n_children };
+                               .done_event = JUG_NO_EVENT };
   if (jug_cursor_is_past (self, fact->done_event))
     {
       future->is_done = TRUE;
@@ -256,9 +288,13 @@ jug_cursor_get_future (JugCursor *self, guint32 object, JugCursorFuture *future)
     }
   else if (jug_cursor_is_past (self, fact->wait_event))
     future->waiter = fact->waiter;
-  for (guint i = 0; i < fact->n_children; i++)
-    if (jug_cursor_get_task (self, fact->first_child + i)->status >= JUG_STATUS_DONE)
-      future->n_children_done++;
+  child = jug_facts_get_first_child (jug_cursor_get_facts (self), fact);
+  while ((event = take_child (self, &child)))
+    {
+      future->n_children++;
+      if (is_child_done (self, event))
+        future->n_children_done++;
+    }
   return TRUE;
 }
 

@@ -229,27 +229,27 @@ guint32 jug_cursor_get_n_tasks (JugCursor *self);
 const JugCursorTask *jug_cursor_get_task (JugCursor *self, guint32 task);
 
 /**
- * jug_cursor_get_n_awaited:
+ * jug_cursor_list_awaited:
  * @self: a cursor
  * @task: the number of a task
+ * @tasks: (element-type guint32): where their numbers are appended
  *
- * Returns: for how many tasks that task waits, as far as the trace tells; ended ones
- * count as long as it waits
+ * Lists the tasks for which @task waits, which are the edges of the await tree: the one
+ * that it awaits itself, or those that its gather, wait, shield or task group is made
+ * for, in their order.  Ended ones are among them as long as it waits.
  */
-guint jug_cursor_get_n_awaited (JugCursor *self, guint32 task);
+void jug_cursor_list_awaited (JugCursor *self, guint32 task, GArray *tasks);
 
 /**
- * jug_cursor_get_awaited:
+ * jug_cursor_is_child:
  * @self: a cursor
- * @task: the number of a task that waits
- * @position: which of those that it waits for, from 0
+ * @task: the number of a task
+ * @child_task: the number of another
  *
- * These are the edges of the await tree: the task that it awaits directly, or those that
- * it gathers.
- *
- * Returns: the number of a task, or %JUG_TASK_LOOP if there are fewer
+ * Returns: whether @task waits for a future that is made for @child_task, perhaps among
+ * others: a gather and its like, not the task itself
  */
-guint32 jug_cursor_get_awaited (JugCursor *self, guint32 task, guint position);
+gboolean jug_cursor_is_child (JugCursor *self, guint32 task, guint32 child_task);
 
 /**
  * jug_cursor_get_future:

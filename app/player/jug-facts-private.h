@@ -33,9 +33,17 @@ typedef struct
   guint32 done_event;
   guint32 waiter; /* the first task that waited for it, and when */
   guint32 wait_event;
-  guint32 first_child; /* the tasks that it gathers are numbered in a row */
-  guint32 n_children;
+  guint32 children;    /* the place, plus 1, of the future whose children it has, or 0 */
+  guint32 first_child; /* places, plus 1, of a chain, or 0 */
+  guint32 last_child;
 } JugFactFuture;
+
+/* What a future is made for, among others: from JUG_EVENT_FUTURE_CHILD on. */
+typedef struct
+{
+  guint32 event;
+  guint32 next; /* the place, plus 1, of the next child of the same future, or 0 */
+} JugFactChild;
 
 typedef struct
 {
@@ -67,23 +75,16 @@ typedef struct
   GArray *queued;     /* of JugFactQueued, in order: the ready queue of all times */
   GArray *timers;     /* of JugFactTimer, as armed */
   GArray *futures;    /* of JugFactFuture, as created */
+  GArray *children;   /* of JugFactChild, in the order of their events */
   GArray *operations; /* of JugFactOperation, as started */
   GArray *syncs;      /* of guint32: the events that created them */
   GArray *output;     /* of guint32: the events that printed */
   GArray *places;     /* of JugFactPlace, by number */
-
-  /* Who has just created which tasks: what a gather() that comes now gathers. */
-  guint32 creator;
-  guint32 first_created;
-  guint32 n_created;
 } JugFacts;
 
 void jug_facts_init (JugFacts *self, JugTrace *trace);
 void jug_facts_clear (JugFacts *self);
-void jug_facts_add (JugFacts *self,
-                    guint32 index,
-                    const JugEvent *event,
-                    guint32 running_task);
+void jug_facts_add (JugFacts *self, guint32 index, const JugEvent *event);
 
 gboolean jug_facts_is_queued_before (const JugFacts *self, const JugEvent *event);
 
@@ -112,6 +113,25 @@ static inline const JugFactFuture *
 jug_facts_get_future (const JugFacts *self, guint32 place)
 {
   return &g_array_index (self->futures, JugFactFuture, place);
+}
+
+/* The first child of a future, or NULL. */
+static inline const JugFactChild *
+jug_facts_get_first_child (const JugFacts *self, const JugFactFuture *future)
+{
+  if (future->children != 0)
+    future = jug_facts_get_future (self, future->children - 1);
+  if (future->first_child == 0)
+    return NULL;
+  return &g_array_index (self->children, JugFactChild, future->first_child - 1);
+}
+
+static inline const JugFactChild *
+jug_facts_get_next_child (const JugFacts *self, const JugFactChild *child)
+{
+  return child->next == 0
+             ? NULL
+             : &g_array_index (self->children, JugFactChild, child->next - 1);
 }
 
 static inline const JugFactOperation *

@@ -75,18 +75,8 @@ add_timer (JugFacts *self, guint32 index, const JugEvent *event)
   place->timer = self->timers->len;
 }
 
-/* How many children a gather says that it has, in the text of its future. */
-static guint32
-parse_n_children (JugFacts *self, guint32 text)
-{
-  const char *digits = text ? jug_trace_get_string (self->trace, text) : NULL;
-  gint64 n = digits ? g_ascii_strtoll (digits, NULL, 10) : 0;
-
-  return n > 0 && n < G_MAXUINT32 ? (guint32) n : 0;
-}
-
 static void
-add_future (JugFacts *self, guint32 index, const JugEvent *event, guint32 running_task)
+add_future (JugFacts *self, guint32 index, const JugEvent *event)
 {
   JugFactFuture future = { .create_event = index,
                            .done_event = JUG_NO_EVENT,
@@ -95,19 +85,30 @@ add_future (JugFacts *self, guint32 index, const JugEvent *event, guint32 runnin
 
   if (!place || place->other != 0)
     return;
-  if (event->detail == JUG_PURPOSE_GATHER && running_task == self->creator)
-    {
-      guint32 n = parse_n_children (self, event->text);
-
-      if (n > 0 && n <= self->n_created)
-        {
-          future.n_children = n;
-          future.first_child = self->first_created + self->n_created - n;
-        }
-      self->n_created = 0;
-    }
+  /* Its owner may be an earlier future, whose children are its own. */
+  if (event->extra != 0)
+    future.children = jug_facts_find_future (self, event->extra, index) + 1;
   g_array_append_val (self->futures, future);
   place->other = self->futures->len;
+}
+
+static void
+add_child (JugFacts *self, guint32 index, const JugEvent *event)
+{
+  gint64 place = jug_facts_find_future (self, event->object, index);
+  JugFactChild child = { .event = index };
+  JugFactFuture *future;
+
+  if (place < 0)
+    return;
+  g_array_append_val (self->children, child);
+  future = &g_array_index (self->futures, JugFactFuture, place);
+  if (future->first_child == 0)
+    future->first_child = self->children->len;
+  else
+    g_array_index (self->children, JugFactChild, future->last_child - 1).next =
+        self->children->len;
+  future->last_child = self->children->len;
 }
 
 static void
@@ -177,19 +178,6 @@ finish_operation (JugFacts *self, guint32 index, const JugEvent *event)
     }
 }
 
-/* Tasks that one task creates within one line of its program have numbers in a row. */
-static void
-note_creation (JugFacts *self, const JugEvent *event)
-{
-  if (event->object != self->creator ||
-      event->task != self->first_created + self->n_created)
-    self->n_created = 0;
-  if (self->n_created == 0)
-    self->first_created = event->task;
-  self->creator = event->object;
-  self->n_created++;
-}
-
 void
 jug_facts_init (JugFacts *self, JugTrace *trace)
 {
@@ -197,6 +185,7 @@ jug_facts_init (JugFacts *self, JugTrace *trace)
   self->queued = array_new (sizeof (JugFactQueued));
   self->timers = array_new (sizeof (JugFactTimer));
   self->futures = array_new (sizeof (JugFactFuture));
+  self->children = array_new (sizeof (JugFactChild));
   self->operations = array_new (sizeof (JugFactOperation));
   self->syncs = array_new (sizeof (guint32));
   self->output = array_new (sizeof (guint32));
@@ -209,29 +198,22 @@ jug_facts_clear (JugFacts *self)
   g_clear_pointer (&self->queued, g_array_unref);
   g_clear_pointer (&self->timers, g_array_unref);
   g_clear_pointer (&self->futures, g_array_unref);
+  g_clear_pointer (&self->children, g_array_unref);
   g_clear_pointer (&self->operations, g_array_unref);
   g_clear_pointer (&self->syncs, g_array_unref);
   g_clear_pointer (&self->output, g_array_unref);
   g_clear_pointer (&self->places, g_array_unref);
 }
 
-/* Takes in the next event of the trace; @running_task is whose code ran before it. */
+/* Takes in the next event of the trace. */
 void
-jug_facts_add (JugFacts *self, guint32 index, const JugEvent *event, guint32 running_task)
+jug_facts_add (JugFacts *self, guint32 index, const JugEvent *event)
 {
   g_assert (index == self->n_events);
 
   self->n_events++;
   switch ((JugEventKind) event->kind)
     {
-    case JUG_EVENT_TASK_CREATE:
-      note_creation (self, event);
-      break;
-    case JUG_EVENT_STEP:
-    case JUG_EVENT_LINE:
-      if (event->task == self->creator)
-        self->n_created = 0;
-      break;
     case JUG_EVENT_WAIT:
       if (event->detail == JUG_WAIT_FUTURE)
         wait_for_future (self, index, event);
@@ -257,7 +239,10 @@ jug_facts_add (JugFacts *self, guint32 index, const JugEvent *event, guint32 run
       end_timer (self, index, event);
       break;
     case JUG_EVENT_FUTURE_CREATE:
-      add_future (self, index, event, running_task);
+      add_future (self, index, event);
+      break;
+    case JUG_EVENT_FUTURE_CHILD:
+      add_child (self, index, event);
       break;
     case JUG_EVENT_FUTURE_DONE:
       finish_future (self, index, event);
@@ -272,6 +257,9 @@ jug_facts_add (JugFacts *self, guint32 index, const JugEvent *event, guint32 run
       finish_operation (self, index, event);
       break;
     case JUG_EVENT_NONE:
+    case JUG_EVENT_TASK_CREATE:
+    case JUG_EVENT_STEP:
+    case JUG_EVENT_LINE:
     case JUG_EVENT_DONE:
     case JUG_EVENT_CANCEL:
     case JUG_EVENT_EXIT:

@@ -110,8 +110,7 @@ jug_history_read (JugHistory *self, guint32 n_events)
 {
   for (guint32 index = self->facts.n_events; index < n_events; index++)
     {
-      jug_facts_add (&self->facts, index, jug_trace_get_event (self->trace, index),
-                     self->frontier.running_task);
+      jug_facts_add (&self->facts, index, jug_trace_get_event (self->trace, index));
       jug_moment_apply (&self->frontier, &self->facts, index);
       if (needs_keyframe (self))
         add_keyframe (self);

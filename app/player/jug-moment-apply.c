@@ -272,7 +272,7 @@ add_place (GArray *places, gint64 place)
 static void
 create_future (JugMoment *self, const JugFacts *facts, const JugEvent *event)
 {
-  if (event->extra != 0)
+  if (event->extra != 0 && event->detail != JUG_PURPOSE_AS_COMPLETED)
     add_place (self->blocked, jug_facts_find_begun (facts->futures, self->index));
 }
 
@@ -400,6 +400,7 @@ apply_event (JugMoment *self, const JugFacts *facts, const JugEvent *event)
     case JUG_EVENT_CALLBACK_CANCEL:
     case JUG_EVENT_TIMER_CANCEL:
     case JUG_EVENT_FUTURE_DONE:
+    case JUG_EVENT_FUTURE_CHILD:
     case JUG_EVENT_IO_DONE:
     case JUG_EVENT_BLOCK:
     case JUG_EVENT_REPORT:

@@ -85,31 +85,28 @@ jug_narrator_tell_callback_queue (JugNarrator *self)
       self, jug_narrator_say (self, _ ("The ready queue gets one more: %s."), callback));
 }
 
-/* Somebody gathers the task whose end the callback hears of: how far that is. */
+/* Somebody waits for all of some tasks, among them the one of whose end the callback
+ * hears: how far that is. */
 static JugPhrase *
 tell_gather_progress (JugNarrator *self, guint32 ended)
 {
   for (guint32 task = 1; task <= jug_cursor_get_n_tasks (self->now); task++)
     {
-      const JugCursorTask *now = jug_cursor_get_task (self->now, task);
-      guint n_awaited = jug_cursor_get_n_awaited (self->now, task);
-      guint32 first = jug_cursor_get_awaited (self->now, task, 0);
       JugCursorFuture future;
 
-      if (now->wait_kind != JUG_WAIT_FUTURE || n_awaited == 0 || ended < first ||
-          ended - first >= n_awaited ||
-          !jug_cursor_get_future (self->now, now->object, &future) || future.is_done)
+      if (!jug_narrator_waits_for_all (self, task, &future) || future.is_done ||
+          !jug_cursor_is_child (self->now, task, ended))
         continue;
-      if (n_awaited == 1)
+      if (future.n_children == 1)
         return NULL;
-      if (future.n_children_done == n_awaited)
+      if (future.n_children_done == future.n_children)
         return jug_narrator_say (self, _ ("By now all %s have ended."),
-                                 jug_narrator_number (self, n_awaited));
-      /* TRANSLATORS: so many of all tasks that a gather waits for have ended */
+                                 jug_narrator_number (self, future.n_children));
+      /* TRANSLATORS: so many of all that a task waits for have ended */
       return jug_narrator_say (
           self, _ ("By now it is %1$s of %2$s, so %3$s goes on waiting."),
           jug_narrator_number (self, future.n_children_done),
-          jug_narrator_number (self, n_awaited), jug_narrator_task (self, task));
+          jug_narrator_number (self, future.n_children), jug_narrator_task (self, task));
     }
   return NULL;
 }

@@ -61,6 +61,44 @@ jug_narrator_tell_future_create (JugNarrator *self)
                            jug_narrator_actor (self, task));
 }
 
+/* What a future is made for, that of gather and its like. */
+JugPhrase *
+jug_narrator_tell_future_child (JugNarrator *self)
+{
+  JugWorkshop *workshop = &self->workshop;
+  JugCursorFuture future = { .purpose = JUG_PURPOSE_PLAIN };
+  JugPhrase *child;
+
+  jug_cursor_get_future (self->now, self->event->object, &future);
+  if (self->event->task != JUG_TASK_LOOP)
+    child = jug_narrator_task (self, self->event->task);
+  else
+    /* TRANSLATORS: within a sentence */
+    child = jug_phrase_plain (workshop, _ ("a future"));
+
+  /* TRANSLATORS: from here, %1$s is one of asyncio's functions, such as gather(), %2$s a
+   * task or "a future" */
+  switch (future.purpose)
+    {
+    case JUG_PURPOSE_GATHER:
+      return jug_narrator_say (self, _ ("%1$s will collect the result of %2$s."),
+                               jug_phrase_code (workshop, "gather()"), child);
+    case JUG_PURPOSE_WAIT:
+      return jug_narrator_say (self, _ ("%1$s is to hear of the end of %2$s."),
+                               jug_phrase_code (workshop, "wait()"), child);
+    case JUG_PURPOSE_AS_COMPLETED:
+      return jug_narrator_say (self, _ ("%1$s is to hear of the end of %2$s."),
+                               jug_phrase_code (workshop, "as_completed()"), child);
+    case JUG_PURPOSE_SHIELD:
+      return jug_narrator_say (self, _ ("%1$s keeps a cancellation away from %2$s."),
+                               jug_phrase_code (workshop, "shield()"), child);
+    case JUG_PURPOSE_TASK_GROUP:
+      return jug_narrator_say (self, _ ("The task group has to wait for %s."), child);
+    default:
+      return jug_narrator_say (self, _ ("A future depends on %s."), child);
+    }
+}
+
 /* Nobody waits for it: what can be said of the future itself. */
 static JugPhrase *
 tell_unawaited (JugNarrator *self)

@@ -233,6 +233,11 @@ jug_narrator_tell_timer_arm (JugNarrator *self)
                              _ ("A timer is set, which is due at once."));
   if (task == JUG_TASK_LOOP)
     return jug_narrator_say (self, _ ("A timer is set, which is due at %s."), time);
+  if (self->event->detail == JUG_TIMER_CANCELS)
+    return jug_narrator_say (
+        self,
+        _ ("A timeout begins: if its block is not over at %2$s, %1$s will be cancelled."),
+        jug_narrator_task (self, task), time);
   return jug_narrator_say (self, _ ("A timer is set for %1$s, which is due at %2$s."),
                            jug_narrator_task (self, task), time);
 }

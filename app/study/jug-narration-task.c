@@ -10,23 +10,18 @@ say_plain (JugNarrator *self, const char *text)
   return jug_phrase_plain (&self->workshop, text);
 }
 
-/* Who waits for a task by gathering it, and how far that is. */
+/* Who waits for a task and for others too, and how far that is. */
 static guint32
 find_gatherer (JugNarrator *self, guint32 task, guint *n_gathered, guint *n_ended)
 {
   for (guint32 other = 1; other <= jug_cursor_get_n_tasks (self->now); other++)
     {
-      guint n = jug_cursor_get_n_awaited (self->now, other);
-      guint32 first = jug_cursor_get_awaited (self->now, other, 0);
       JugCursorFuture future;
 
-      /* What is gathered is numbered in a row. */
-      if (jug_cursor_get_task (self->now, other)->wait_kind != JUG_WAIT_FUTURE ||
-          n == 0 || task < first || task - first >= n)
+      if (!jug_narrator_waits_for_all (self, other, &future) ||
+          !jug_cursor_is_child (self->now, other, task))
         continue;
-      jug_cursor_get_future (self->now, jug_cursor_get_task (self->now, other)->object,
-                             &future);
-      *n_gathered = n;
+      *n_gathered = future.n_children;
       *n_ended = future.n_children_done;
       return other;
     }
@@ -208,6 +203,22 @@ tell_asyncio_wait (JugNarrator *self, JugPhrase *task, const JugCursorTask *now)
 }
 
 static JugPhrase *
+tell_shield (JugNarrator *self, JugPhrase *task)
+{
+  g_autoptr (GArray) shielded = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  jug_cursor_list_awaited (self->now, self->event->task, shielded);
+  if (shielded->len == 0)
+    return jug_narrator_say (
+        self, _ ("%s waits for what it has shielded from being cancelled."), task);
+  return jug_narrator_say (
+      self,
+      _ ("%1$s waits for %2$s, which is shielded: it goes on even if this wait is "
+         "cancelled."),
+      task, jug_narrator_task (self, g_array_index (shielded, guint32, 0)));
+}
+
+static JugPhrase *
 tell_wait_for_future (JugNarrator *self, JugPhrase *task, const JugCursorTask *now)
 {
   switch (now->purpose)
@@ -226,8 +237,7 @@ tell_wait_for_future (JugNarrator *self, JugPhrase *task, const JugCursorTask *n
       return jug_narrator_say (self, _ ("%s waits for whichever of its tasks ends next."),
                                task);
     case JUG_PURPOSE_SHIELD:
-      return jug_narrator_say (
-          self, _ ("%s waits for what it has shielded from being cancelled."), task);
+      return tell_shield (self, task);
     case JUG_PURPOSE_TASK_GROUP:
       return jug_narrator_say (self,
                                _ ("%s is at the end of its task group and waits until "
@@ -312,12 +322,12 @@ tell_those_who_wait (JugNarrator *self)
     return NULL;
   if (n_ended == n_gathered)
     return jug_narrator_say (
-        self, _ ("With that, all %1$s that %2$s gathers have ended."),
+        self, _ ("With that, all %1$s that %2$s waits for have ended."),
         jug_narrator_number (self, n_gathered), jug_narrator_task (self, waiter));
   return jug_narrator_say (
       self,
-      g_dngettext (GETTEXT_PACKAGE, "Of the %1$s that %2$s gathers, %3$s has ended.",
-                   "Of the %1$s that %2$s gathers, %3$s have ended.", n_ended),
+      g_dngettext (GETTEXT_PACKAGE, "Of the %1$s that %2$s waits for, %3$s has ended.",
+                   "Of the %1$s that %2$s waits for, %3$s have ended.", n_ended),
       jug_narrator_number (self, n_gathered), jug_narrator_task (self, waiter),
       jug_narrator_number (self, n_ended));
 }

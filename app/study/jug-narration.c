@@ -150,6 +150,8 @@ tell (JugNarrator *self)
       return jug_narrator_tell_future_create (self);
     case JUG_EVENT_FUTURE_DONE:
       return jug_narrator_tell_future_done (self);
+    case JUG_EVENT_FUTURE_CHILD:
+      return jug_narrator_tell_future_child (self);
     case JUG_EVENT_UNCANCEL:
       return tell_uncancel (self);
     case JUG_EVENT_TASK_NAME:

@@ -50,6 +50,8 @@ JugPhrase *jug_narrator_sync (JugNarrator *self, guint32 object);
 JugPhrase *jug_narrator_lock (JugNarrator *self, guint32 object);
 JugPhrase *jug_narrator_both (JugNarrator *self, JugPhrase *first, JugPhrase *second);
 
+gboolean
+jug_narrator_waits_for_all (JugNarrator *self, guint32 task, JugCursorFuture *future);
 gint64 jug_narrator_parse_seconds (JugNarrator *self, guint32 text);
 guint jug_narrator_count_line (JugNarrator *self, guint32 object, guint32 *first);
 guint jug_narrator_count_ahead (JugCursor *cursor, guint32 *only_task);
@@ -77,6 +79,7 @@ JugPhrase *jug_narrator_tell_callback_end (JugNarrator *self);
 JugPhrase *jug_narrator_tell_callback_cancel (JugNarrator *self);
 
 JugPhrase *jug_narrator_tell_future_create (JugNarrator *self);
+JugPhrase *jug_narrator_tell_future_child (JugNarrator *self);
 JugPhrase *jug_narrator_tell_future_done (JugNarrator *self);
 
 JugPhrase *jug_narrator_tell_sync_create (JugNarrator *self);

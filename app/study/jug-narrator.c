@@ -285,6 +285,23 @@ jug_narrator_count_line (JugNarrator *self, guint32 object, guint32 *first)
   return n_waiters;
 }
 
+/* Whether a task waits for all of several, as gather, a task group and wait do, and then
+ * for which future. */
+gboolean
+jug_narrator_waits_for_all (JugNarrator *self, guint32 task, JugCursorFuture *future)
+{
+  const JugCursorTask *now = jug_cursor_get_task (self->now, task);
+
+  if ((now->status != JUG_STATUS_WAITING && now->status != JUG_STATUS_READY) ||
+      now->wait_kind != JUG_WAIT_FUTURE ||
+      !jug_cursor_get_future (self->now, now->object, future) || future->n_children == 0)
+    return FALSE;
+  return future->purpose == JUG_PURPOSE_GATHER ||
+         future->purpose == JUG_PURPOSE_TASK_GROUP ||
+         (future->purpose == JUG_PURPOSE_WAIT &&
+          g_strcmp0 (jug_narrator_get_string (self, future->text), "ALL_COMPLETED") == 0);
+}
+
 /* The seconds that a label says, in nanoseconds; -1 if it says none. */
 gint64
 jug_narrator_parse_seconds (JugNarrator *self, guint32 text)

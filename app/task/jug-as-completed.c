@@ -2,6 +2,7 @@
 /* asyncio.as_completed, after Lib/asyncio/tasks.py, _AsCompletedIterator. */
 #include "jug-as-completed.h"
 
+#include "jug-future-private.h"
 #include "jug-handle.h"
 #include "jug-task.h"
 #include "jug-wait.h"
@@ -21,8 +22,9 @@ struct _JugAsCompleted
   JugWatcher watcher;
   JugLoop *loop; /* (unowned) */
   guint n_items;
-  guint n_todo; /* not finished yet */
-  guint n_left; /* not asked for yet */
+  guint n_todo;         /* not finished yet */
+  guint n_left;         /* not asked for yet */
+  guint32 first_getter; /* number of the future that the trace has told all items of */
   JugHandle *timeout;
   GQueue finished; /* of JugFuture, owned; NULL stands for the timeout */
   GQueue getters;  /* of JugFuture, owned: who waits for something to finish */
@@ -206,14 +208,28 @@ jug_as_completed_unref (JugAsCompleted *self)
   g_free (self);
 }
 
+/* All getters are for the same items, which only the first needs to name. */
+static JugFuture *
+make_getter (JugAsCompleted *self)
+{
+  JugFuture *getter =
+      jug_future_new_for (self->loop, JUG_PURPOSE_AS_COMPLETED, NULL, self->first_getter);
+
+  if (self->first_getter != 0)
+    return getter;
+  self->first_getter = jug_future_get_number (getter);
+  for (guint i = 0; i < self->n_items; i++)
+    jug_future_record_child (getter, self->items[i].future);
+  return getter;
+}
+
 /* Queue.get */
 static gboolean
 get (JugAsCompleted *self, JugFuture **finished, GError **error)
 {
   while (g_queue_is_empty (&self->finished))
     {
-      g_autoptr (JugFuture) getter =
-          jug_future_new_for (self->loop, JUG_PURPOSE_AS_COMPLETED, NULL, 0);
+      g_autoptr (JugFuture) getter = make_getter (self);
       GError *own = NULL;
 
       g_queue_push_tail (&self->getters, jug_future_ref (getter));

@@ -13,6 +13,7 @@ void jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_even
 gboolean jug_future_cancel_plain (JugFuture *self, const char *message);
 GError *jug_future_make_cancelled_error (const char *message);
 
+void jug_future_record_child (JugFuture *self, JugFuture *child);
 guint32 jug_future_get_birth (JugFuture *self);
 
 guint32 jug_task_get_birth (JugTask *self);

@@ -188,6 +188,18 @@ jug_future_get_number (JugFuture *self)
   return self->number;
 }
 
+/* Tells the trace that @self is made for @child, among others perhaps. */
+void
+jug_future_record_child (JugFuture *self, JugFuture *child)
+{
+  if (child->kind == JUG_AWAITABLE_TASK)
+    jug_loop_record (self->loop, .kind = JUG_EVENT_FUTURE_CHILD, .object = self->number,
+                     .task = jug_task_get_number ((JugTask *) child));
+  else
+    jug_loop_record (self->loop, .kind = JUG_EVENT_FUTURE_CHILD, .object = self->number,
+                     .value = child->number);
+}
+
 /* Grows from future to future, whatever their kind: an order where asyncio promises
  * none. */
 guint32

@@ -179,6 +179,14 @@ find_repeats (guint n, const gpointer *awaitables)
   return firsts;
 }
 
+static void
+record_children (JugGather *self)
+{
+  for (guint i = 0; i < self->n_children; i++)
+    if (!self->children[i].is_repeated)
+      jug_future_record_child (&self->future, self->children[i].future);
+}
+
 /**
  * jug_gather:
  * @loop: the loop
@@ -247,6 +255,8 @@ jug_gather (JugLoop *loop,
   jug_loop_record (loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = JUG_PURPOSE_GATHER,
                    .task = JUG_LOOP_FRONT (loop)->current_task,
                    .object = self->future.number, .text = jug_loop_intern (loop, label));
+  if (JUG_LOOP_FRONT (loop)->trace)
+    record_children (self);
   for (guint i = 0; i < n_awaitables; i++)
     {
       Child *child = &self->children[i];

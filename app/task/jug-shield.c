@@ -2,6 +2,7 @@
 /* asyncio.shield, after Lib/asyncio/tasks.py, shield. */
 #include "jug-shield.h"
 
+#include "jug-future-private.h"
 #include "jug-task.h"
 #include "jug-watcher.h"
 
@@ -106,6 +107,7 @@ jug_shield (JugLoop *loop, JugAwaitable awaitable)
   jug_watcher_add (&self->watcher, loop, let_go);
   self->inner = inner;
   self->outer = jug_future_new_for (loop, JUG_PURPOSE_SHIELD, NULL, 0);
+  jug_future_record_child (self->outer, inner);
   jug_future_add_done_callback (inner, &self->inner_done, inner_done_cb, "shield");
   jug_future_add_done_callback (self->outer, &self->outer_done, outer_done_cb, "shield");
   return jug_future_ref (self->outer);

@@ -2,6 +2,7 @@
 /* asyncio.TaskGroup, after Lib/asyncio/taskgroups.py. */
 #include "jug-task-group.h"
 
+#include "jug-future-private.h"
 #include "jug-task-cancel.h"
 
 typedef struct
@@ -210,6 +211,8 @@ jug_task_group_create_task (JugTaskGroup *self,
   g_queue_push_tail_link (&self->children, &child->link);
   jug_future_add_done_callback (JUG_FUTURE (task), &child->done, child_done_cb,
                                 "TaskGroup");
+  if (self->on_completed && !jug_future_is_done (self->on_completed))
+    jug_future_record_child (self->on_completed, JUG_FUTURE (task));
   return task;
 }
 
@@ -222,8 +225,13 @@ wait_for_children (JugTaskGroup *self, GError **cancelled)
       GError *error = NULL;
 
       if (!self->on_completed)
-        self->on_completed =
-            jug_future_new_for (self->loop, JUG_PURPOSE_TASK_GROUP, NULL, 0);
+        {
+          self->on_completed =
+              jug_future_new_for (self->loop, JUG_PURPOSE_TASK_GROUP, NULL, 0);
+          for (GList *link = self->children.head; link; link = link->next)
+            jug_future_record_child (self->on_completed,
+                                     JUG_FUTURE (((Child *) link->data)->task));
+        }
       if (!jug_future_await (self->on_completed, NULL, &error))
         {
           if (!jug_exception_is_cancelled (error))

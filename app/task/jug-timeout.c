@@ -115,8 +115,9 @@ arm (JugTimeout *self, double when)
                             (GDestroyNotify) jug_timeout_unref);
   else
     handle =
-        jug_loop_call_at (self->loop, deadline, "timeout", time_is_up,
-                          jug_timeout_ref (self), (GDestroyNotify) jug_timeout_unref);
+        jug_loop_call_at_for (self->loop, deadline, jug_task_get_number (self->task),
+                              JUG_TIMER_CANCELS, "timeout", time_is_up,
+                              jug_timeout_ref (self), (GDestroyNotify) jug_timeout_unref);
   self->handle = jug_handle_ref (handle);
 }
 

@@ -126,12 +126,14 @@ run_wait (gpointer data, JugValue *result, GError **error)
   self->waiter =
       jug_future_new_for (loop, JUG_PURPOSE_WAIT, get_label (arguments->return_when), 0);
   if (arguments->seconds < JUG_FOREVER)
-    self->timeout = jug_handle_ref (jug_loop_call_later (
-        loop, jug_clock_seconds_to_ns (arguments->seconds), "wait's timeout",
+    self->timeout = jug_handle_ref (jug_loop_call_at_for (
+        loop, jug_loop_get_time (loop) + jug_clock_seconds_to_ns (arguments->seconds),
+        JUG_LOOP_FRONT (loop)->current_task, JUG_TIMER_WAKES, "wait's timeout",
         release_waiter, jug_future_ref (self->waiter),
         (GDestroyNotify) jug_future_unref));
   for (guint i = 0; i < arguments->n_futures; i++)
     {
+      jug_future_record_child (self->waiter, arguments->futures[i]);
       self->watches[i].wait = self;
       self->n_refs++;
       jug_future_add_done_callback (arguments->futures[i], &self->watches[i].done,
@@ -233,6 +235,7 @@ cancel_and_wait (JugLoop *loop, JugFuture *future, GError **error)
   Release *release = g_new0 (Release, 1);
   gboolean ok;
 
+  jug_future_record_child (waiter, future);
   release->waiter = jug_future_ref (waiter);
   jug_future_add_done_callback (future, &release->done, cancelled_cb, "wait_for");
   jug_future_cancel (future, NULL);

@@ -40,6 +40,8 @@ typedef enum
  * @second_bias: what is added to @second before it is compared: 1 turns %JUG_NO_EVENT
  * into 0
  * @special: whether more has to be looked at, and remembered
+ * @since: the version of the trace file's format that brought it; 0 for the first
+ * @detail_since: the version that brought its details, if the kind is older
  */
 typedef struct
 {
@@ -57,6 +59,8 @@ typedef struct
   guint8 second;
   guint8 second_bias;
   guint8 special;
+  guint8 since;
+  guint8 detail_since;
 } JugEventKindInfo;
 
 G_GNUC_INTERNAL extern const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS];

@@ -14,6 +14,7 @@
 static const char *const eager_names[] = { "scheduled", "eager" };
 static const char *const wait_names[] = { "yield", "task", "future" };
 static const char *const outcome_names[] = { "result", "exception", "cancelled" };
+static const char *const timer_names[] = { "wakes", "cancels" };
 static const char *const tie_names[] = { "alone", "tie" };
 static const char *const purpose_names[] = {
   "plain",      "sleep",     "gather",     "wait",      "as-completed", "shield",
@@ -88,7 +89,8 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
     FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO) },
   [JUG_EVENT_CALLBACK_END] = { "callback-end", FIELDS (0, LOOP, OBJECT, ZERO) },
   [JUG_EVENT_CALLBACK_CANCEL] = { "callback-cancel", FIELDS (CAUSE, LOOP, OBJECT, ZERO) },
-  [JUG_EVENT_TIMER_ARM] = { "timer-arm", FIELDS (DEADLINE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_TIMER_ARM] = { "timer-arm", DETAILS (timer_names),
+    FIELDS (DEADLINE, LOOP, OBJECT, ZERO), .detail_since = 2 },
   [JUG_EVENT_TIMER_FIRE] = { "timer-fire", DETAILS (tie_names),
     FIELDS (CAUSE, LOOP, OBJECT, ZERO) },
   [JUG_EVENT_TIMER_CANCEL] = { "timer-cancel", FIELDS (CAUSE, LOOP, OBJECT, ZERO) },
@@ -100,6 +102,8 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
   [JUG_EVENT_UNCANCEL] = { "uncancel", FIELDS (VALUE | CAUSE, TASK, OBJECT, ZERO) },
   [JUG_EVENT_TASK_NAME] = { "task-name",
     FIELDS (TEXT | CAUSE, TASK, OBJECT, ZERO), .special = 1 },
+  [JUG_EVENT_FUTURE_CHILD] = { "future-child",
+    FIELDS (VALUE, LOOP, OBJECT, ZERO), .since = 2 },
 
   [JUG_EVENT_SYNC_CREATE] = { "sync-create", DETAILS (sync_kind_names),
     FIELDS (TEXT | EXTRA, LOOP, OBJECT, NONE) },
@@ -120,6 +124,7 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
 /* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (wait_names) == JUG_WAIT_FUTURE + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (timer_names) == JUG_TIMER_CANCELS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (outcome_names) == JUG_OUTCOME_CANCELLED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (purpose_names) == JUG_PURPOSE_EXECUTOR + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (sync_kind_names) == JUG_SYNC_QUEUE + 1);

@@ -108,8 +108,8 @@ typedef enum
   /* object: callback; it stays queued and will be skipped */
   JUG_EVENT_CALLBACK_CANCEL = 27,
 
-  /* object: callback of the timer; deadline: when; task: whose wait it ends,
-     or 0 */
+  /* object: callback of the timer; deadline: when; task: whose wait it ends, or 0;
+     detail: JugTimerEffect */
   JUG_EVENT_TIMER_ARM = 28,
 
   /* object: as armed: due, its callback is now ready; cause: the arming event;
@@ -123,7 +123,8 @@ typedef enum
   /* Futures and what tasks wait for. */
 
   /* object: future; detail: JugPurpose; text: label or 0; extra: number of the
-     lock, queue… that it belongs to, or 0 */
+     lock, queue… that it belongs to, of the earlier future whose children are its own
+     too, or 0 */
   JUG_EVENT_FUTURE_CREATE = 32,
 
   /* object: future; detail: JugOutcome; task: by whom; text: as DONE; cause: the
@@ -135,6 +136,10 @@ typedef enum
 
   /* task: its own name is now text */
   JUG_EVENT_TASK_NAME = 35,
+
+  /* object: a future of gather, wait, shield… that is not done; task: a task that it is
+     made for, or 0 and value: the number of another future that it is */
+  JUG_EVENT_FUTURE_CHILD = 36,
 
   /* Locks, queues and their like. */
 
@@ -189,6 +194,19 @@ typedef enum
   JUG_WAIT_TASK,
   JUG_WAIT_FUTURE
 } JugWaitKind;
+
+/**
+ * JugTimerEffect:
+ * @JUG_TIMER_WAKES: it completes what the task waits for, or just runs a callback
+ * @JUG_TIMER_CANCELS: it cancels the task, as a timeout does
+ *
+ * What becomes of the task for which a timer is armed.
+ */
+typedef enum
+{
+  JUG_TIMER_WAKES,
+  JUG_TIMER_CANCELS
+} JugTimerEffect;
 
 /**
  * JugOutcome:

@@ -452,6 +452,25 @@ jug_span_index_get_future (JugSpanIndex *self, guint32 wait)
   return JUG_NO_EVENT;
 }
 
+void
+jug_span_index_list_children (JugSpanIndex *self, guint32 future, GArray *children)
+{
+  const JugEvent *created;
+  guint32 place;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (children != NULL);
+
+  created = jug_trace_get_event (self->trace, future);
+  g_return_if_fail (created != NULL && created->kind == JUG_EVENT_FUTURE_CREATE);
+
+  place = jug_span_index_get_first_child (self, created->object);
+  if (place == 0 && created->extra != 0)
+    place = jug_span_index_get_first_child (self, created->extra);
+  for (; place != 0; place = jug_span_index_peek_child (self, place)->next)
+    g_array_append_val (children, jug_span_index_peek_child (self, place)->event);
+}
+
 guint32
 jug_span_index_get_sync (JugSpanIndex *self, guint32 object)
 {

@@ -40,6 +40,14 @@ typedef struct
   guint32 future;
 } JugSpanWait;
 
+/* An event that names a child of a future; places are counted from 1. */
+typedef struct
+{
+  guint32 event;
+  guint32 next; /* of the same future, or 0 */
+  guint32 last; /* of the first one: the place of the last */
+} JugSpanChild;
+
 struct _JugSpanIndex
 {
   gatomicrefcount ref_count;
@@ -63,6 +71,9 @@ struct _JugSpanIndex
   GArray *cancels;    /* of guint32 */
   GArray *waits;      /* of JugSpanWait */
 
+  GArray *children;    /* of JugSpanChild */
+  GHashTable *parents; /* number of a future → the place of its first child, plus 1 */
+
   /* While building: */
   GArray *stack; /* of guint32: tasks, or JUG_TASK_LOOP for a callback, that run inside
                     each other */
@@ -70,6 +81,20 @@ struct _JugSpanIndex
   GHashTable *futures; /* number of a pending future → its event */
   GHashTable *syncs;   /* number of a primitive → its event */
 };
+
+/* The place of the first child of a future, plus 1, or 0. */
+static inline guint32
+jug_span_index_get_first_child (JugSpanIndex *self, guint32 future)
+{
+  return GPOINTER_TO_UINT (
+      g_hash_table_lookup (self->parents, GUINT_TO_POINTER (future)));
+}
+
+static inline JugSpanChild *
+jug_span_index_peek_child (JugSpanIndex *self, guint32 place)
+{
+  return &g_array_index (self->children, JugSpanChild, place - 1);
+}
 
 static inline JugRun *
 jug_span_index_peek_run (JugSpanIndex *self, guint32 run)

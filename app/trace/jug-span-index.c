@@ -255,6 +255,30 @@ take_done (JugSpanIndex *self, const JugEvent *event, guint32 index)
     push_index (self->errors, index);
 }
 
+/* Children are chained, as those of a task group may come late. */
+static void
+take_child (JugSpanIndex *self, const JugEvent *event, guint32 index)
+{
+  JugSpanChild child = { .event = index };
+  guint32 place = self->children->len + 1;
+  guint32 first = jug_span_index_get_first_child (self, event->object);
+
+  g_array_append_val (self->children, child);
+  if (first == 0)
+    {
+      first = place;
+      g_hash_table_insert (self->parents, GUINT_TO_POINTER (event->object),
+                           GUINT_TO_POINTER (place));
+    }
+  else
+    {
+      guint32 last = jug_span_index_peek_child (self, first)->last;
+
+      jug_span_index_peek_child (self, last)->next = place;
+    }
+  jug_span_index_peek_child (self, first)->last = place;
+}
+
 static void
 take_event (JugSpanIndex *self, const JugEvent *event, guint32 index)
 {
@@ -304,6 +328,9 @@ take_event (JugSpanIndex *self, const JugEvent *event, guint32 index)
       break;
     case JUG_EVENT_FUTURE_DONE:
       g_hash_table_remove (self->futures, GUINT_TO_POINTER (event->object));
+      break;
+    case JUG_EVENT_FUTURE_CHILD:
+      take_child (self, event, index);
       break;
     case JUG_EVENT_SYNC_CREATE:
       g_hash_table_insert (self->syncs, GUINT_TO_POINTER (event->object),
@@ -382,6 +409,8 @@ jug_span_index_new (JugTrace *trace)
   self->prints = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->cancels = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->waits = g_array_new (FALSE, FALSE, sizeof (JugSpanWait));
+  self->children = g_array_new (FALSE, FALSE, sizeof (JugSpanChild));
+  self->parents = g_hash_table_new (NULL, NULL);
   self->stack = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->futures = g_hash_table_new (NULL, NULL);
   self->syncs = g_hash_table_new (NULL, NULL);
@@ -420,6 +449,8 @@ jug_span_index_unref (JugSpanIndex *self)
   g_clear_pointer (&self->prints, g_array_unref);
   g_clear_pointer (&self->cancels, g_array_unref);
   g_clear_pointer (&self->waits, g_array_unref);
+  g_clear_pointer (&self->children, g_array_unref);
+  g_clear_pointer (&self->parents, g_hash_table_unref);
   g_clear_pointer (&self->stack, g_array_unref);
   g_clear_pointer (&self->futures, g_hash_table_unref);
   g_clear_pointer (&self->syncs, g_hash_table_unref);

@@ -385,6 +385,17 @@ const guint32 *jug_span_index_get_prints (JugSpanIndex *self, guint32 *n_prints)
 guint32 jug_span_index_get_future (JugSpanIndex *self, guint32 wait);
 
 /**
+ * jug_span_index_list_children:
+ * @future: the event that created a future
+ * @children: (element-type guint32): where they are appended
+ *
+ * What a future of gather, wait and their like is made for, in the order of the trace:
+ * the indices of %JUG_EVENT_FUTURE_CHILD events, which may be those of the earlier future
+ * that it names.  None where the source of the trace did not tell.
+ */
+void jug_span_index_list_children (JugSpanIndex *self, guint32 future, GArray *children);
+
+/**
  * jug_span_index_get_sync:
  *
  * Returns: the event that created the lock, queue… of number @object, or %JUG_NO_EVENT

@@ -23,8 +23,9 @@ G_BEGIN_DECLS
  * version has a sample among the tests.
  *
  *   1  the first
+ *   2  JUG_EVENT_FUTURE_CHILD, details of JUG_EVENT_TIMER_ARM
  */
-#define JUG_TRACE_FORMAT_VERSION 1
+#define JUG_TRACE_FORMAT_VERSION 2
 
 /* A byte beyond ASCII, two line ends and a zero tell a file that was sent as text. */
 #define JUG_TRACE_FORMAT_MAGIC "\x89JUG\r\n\n"

@@ -26,11 +26,12 @@ static const Members members[JUG_EVENT_N_KINDS] = {
   [JUG_EVENT_CALLBACK_RUN] = { NULL, "object", NULL },
   [JUG_EVENT_CALLBACK_END] = { NULL, "object", NULL },
   [JUG_EVENT_CALLBACK_CANCEL] = { NULL, "object", NULL },
-  [JUG_EVENT_TIMER_ARM] = { NULL, "object", NULL },
+  [JUG_EVENT_TIMER_ARM] = { "purpose", "object", NULL },
   [JUG_EVENT_TIMER_FIRE] = { "tie", "object", NULL },
   [JUG_EVENT_TIMER_CANCEL] = { NULL, "object", NULL },
   [JUG_EVENT_FUTURE_CREATE] = { "purpose", "object", "owner" },
   [JUG_EVENT_FUTURE_DONE] = { "outcome", "object", NULL },
+  [JUG_EVENT_FUTURE_CHILD] = { NULL, "object", NULL },
   [JUG_EVENT_SYNC_CREATE] = { "primitive", "object", "capacity" },
   [JUG_EVENT_SYNC] = { "operation", "object", NULL },
   [JUG_EVENT_IO_START] = { NULL, "object", NULL },
@@ -127,6 +128,8 @@ append_object (GString *out, JugTrace *trace, const JugEvent *event, const char 
 static void
 append_detail (GString *out, const JugEvent *event, const char *name)
 {
+  if (event->kind == JUG_EVENT_TIMER_ARM && event->detail == JUG_TIMER_WAKES)
+    return; /* as most do */
   if (event->kind != JUG_EVENT_TASK_CREATE && event->kind != JUG_EVENT_TIMER_FIRE)
     {
       append_string_member (out, name, jug_event_get_detail_name (event));

@@ -216,6 +216,7 @@ read_events (Reader *self, JugTrace *trace, GError **error)
   return TRUE;
 }
 
+/* Versions 1 and 2, which differ in the kinds of events alone. */
 static gboolean
 read_version_1 (Reader *self, JugTrace *trace, GError **error)
 {
@@ -235,6 +236,7 @@ read_version_1 (Reader *self, JugTrace *trace, GError **error)
 /* How each version is read. */
 static const ReadFunc read_funcs[JUG_TRACE_FORMAT_VERSION + 1] = {
   [1] = read_version_1,
+  [2] = read_version_1,
 };
 
 /* What must be right before anything else is looked at, or even read. */

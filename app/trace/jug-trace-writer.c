@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes trace files. */
+#include "jug-event-private.h"
 #include "jug-trace-format-private.h"
 
 #include <stdlib.h>
@@ -52,6 +53,28 @@ check_events (JugTrace *trace, guint32 n_events)
   return jug_trace_checksum_get (&sum);
 }
 
+/* The lowest version that has every kind of event that there is. */
+static guint32
+find_version (JugTrace *trace, guint32 n_events)
+{
+  guint32 version = 1, n_together;
+
+  for (guint32 i = 0; i < n_events && version < JUG_TRACE_FORMAT_VERSION; i += n_together)
+    {
+      const JugEvent *events = get_events (trace, i, n_events, &n_together);
+
+      for (guint32 k = 0; k < n_together; k++)
+        {
+          const JugEventKindInfo *info = &jug_event_kinds[events[k].kind];
+
+          version = MAX (version, info->since);
+          if (events[k].detail != 0)
+            version = MAX (version, info->detail_since);
+        }
+    }
+  return version;
+}
+
 static void
 collect_strings (Image *image, guint32 n_strings)
 {
@@ -102,7 +125,7 @@ image_init (Image *image, JugTrace *trace)
   collect_strings (image, n_strings);
 
   memcpy (image->header.magic, JUG_TRACE_FORMAT_MAGIC, sizeof image->header.magic);
-  image->header.version = JUG_TRACE_FORMAT_VERSION;
+  image->header.version = find_version (trace, n_events);
   image->header.file_size = sizeof image->header + sizeof image->sections;
   add_section (image, JUG_TRACE_SECTION_EVENTS, sizeof (JugEvent), n_events,
                check_events (trace, n_events));

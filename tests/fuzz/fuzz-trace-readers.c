@@ -126,6 +126,7 @@ ask_cursor (JugCursor *cursor)
   JugCursorSync sync;
   JugCursorFuture future;
   JugCursorOutput output;
+  g_autoptr (GArray) awaited = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint i = 0; jug_cursor_get_ready (cursor, i, &ready); i++)
     ;
@@ -137,9 +138,12 @@ ask_cursor (JugCursor *cursor)
     ;
   for (guint32 task = 1; task <= jug_cursor_get_n_tasks (cursor); task++)
     {
-      jug_cursor_get_task (cursor, task);
-      for (guint i = 0; i < jug_cursor_get_n_awaited (cursor, task); i++)
-        jug_cursor_get_future (cursor, jug_cursor_get_awaited (cursor, task, i), &future);
+      const JugCursorTask *now = jug_cursor_get_task (cursor, task);
+
+      g_array_set_size (awaited, 0);
+      jug_cursor_list_awaited (cursor, task, awaited);
+      jug_cursor_is_child (cursor, task, task - 1);
+      jug_cursor_get_future (cursor, now->object, &future);
     }
 }
 

@@ -144,6 +144,45 @@ test_shows_timers_by_what_is_left (void)
   g_assert_nonnull (find_label (&f, "in 2.0 s"));
 }
 
+/* A task with a timeout waits for all of two others, then for one of them alone. */
+static void
+test_shows_how_far_a_wait_is (void)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  g_auto (Fixture) f = { 0 };
+  g_autofree char *wait_text = NULL, *timer_text = NULL, *shield_text = NULL;
+  guint32 wait, shield, end;
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "main"), NULL);
+  jug_test_trace_create (t, "a");
+  jug_test_trace_create (t, "b");
+  jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_TIMER_ARM,
+                                           .detail = JUG_TIMER_CANCELS,
+                                           .task = 1,
+                                           .object = 9,
+                                           .deadline_ns = 2000000000 });
+  wait = jug_test_trace_future (t, JUG_PURPOSE_WAIT, "ALL_COMPLETED", 0);
+  jug_test_trace_child (t, wait, 2);
+  jug_test_trace_child (t, wait, 3);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, wait);
+  jug_test_trace_step (t, 2, NULL);
+  end = jug_test_trace_done (t, JUG_OUTCOME_RESULT, "None");
+  jug_test_trace_step (t, 1, NULL);
+  shield = jug_test_trace_future (t, JUG_PURPOSE_SHIELD, NULL, 0);
+  jug_test_trace_child (t, shield, 3);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, shield);
+
+  fixture_init (&f, jug_test_trace_finish (t));
+  draw (&f, end);
+  wait_text = dup_text (&f, find_chip (&f, JUG_PICTURE_TASK, 1));
+  g_assert_cmpstr (wait_text, ==, "main-1 waits: wait(ALL_COMPLETED) 1 of 2");
+  timer_text = dup_text (&f, find_chip (&f, JUG_PICTURE_TIMER, 1));
+  g_assert_cmpstr (timer_text, ==, "timeout of main-1, in 2.0 s");
+  draw (&f, jug_trace_get_n_events (f.trace) - 1);
+  shield_text = dup_text (&f, find_chip (&f, JUG_PICTURE_TASK, 1));
+  g_assert_cmpstr (shield_text, ==, "main-1 waits: shield(b-1)");
+}
+
 static void
 test_shows_who_waits_for_what_and_who_is_done (void)
 {
@@ -340,6 +379,8 @@ main (int argc, char *argv[])
       test_shows_what_runs_and_what_is_ready_in_order);
   g_test_add_func ("/juggler/picture/loop-layout/shows-timers-by-what-is-left",
                    test_shows_timers_by_what_is_left);
+  g_test_add_func ("/juggler/picture/loop-layout/shows-how-far-a-wait-is",
+                   test_shows_how_far_a_wait_is);
   g_test_add_func (
       "/juggler/picture/loop-layout/shows-who-waits-for-what-and-who-is-done",
       test_shows_who_waits_for_what_and_who_is_done);

@@ -140,6 +140,38 @@ test_gather_tells_how_many_are_done (void)
   g_assert_cmpfloat_with_epsilon (second->x - first->x, 300 + 24 + 12, 0.01);
 }
 
+/* Also of tasks made long before, one of which has ended before the wait. */
+static void
+test_wait_tells_how_many_are_done (void)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  g_auto (JugPictureFixture) f = { 0 };
+  guint32 wait;
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "main"), NULL);
+  for (guint i = 0; i < 3; i++)
+    jug_test_trace_create (t, "a");
+  jug_test_trace_step (t, 3, NULL);
+  jug_test_trace_done (t, JUG_OUTCOME_RESULT, "None");
+  jug_test_trace_set_time (t, 1000000000);
+  wait = jug_test_trace_future (t, JUG_PURPOSE_WAIT, "ALL_COMPLETED", 0);
+  for (guint32 task = 2; task <= 4; task++)
+    jug_test_trace_child (t, wait, task);
+  jug_test_trace_add (t, JUG_EVENT_WAIT, 1, wait, JUG_WAIT_FUTURE);
+  jug_test_trace_set_time (t, 2000000000);
+  jug_test_trace_step (t, 4, NULL);
+  jug_test_trace_done (t, JUG_OUTCOME_RESULT, "None");
+  jug_test_trace_set_time (t, 3000000000);
+  jug_test_trace_iteration (t);
+
+  jug_picture_fixture_init (&f, jug_test_trace_finish (t));
+  f.view.zoom = 300;
+  jug_picture_fixture_draw (&f);
+  g_assert_nonnull (jug_picture_fixture_find_label (&f, "wait(ALL_COMPLETED)"));
+  g_assert_null (jug_picture_fixture_find_label (&f, "1 of 3"));
+  g_assert_nonnull (jug_picture_fixture_find_label (&f, "2 of 3"));
+}
+
 /* A failed, a cancelled and a blocking task. */
 static JugTrace *
 make_trouble (void)
@@ -534,6 +566,8 @@ main (int argc, char *argv[])
                    test_names_can_be_given);
   g_test_add_func ("/juggler/picture/timeline-layout/gather-tells-how-many-are-done",
                    test_gather_tells_how_many_are_done);
+  g_test_add_func ("/juggler/picture/timeline-layout/wait-tells-how-many-are-done",
+                   test_wait_tells_how_many_are_done);
   g_test_add_func ("/juggler/picture/timeline-layout/ends-differ-in-shape-and-text",
                    test_ends_differ_in_shape_and_text);
   g_test_add_func (

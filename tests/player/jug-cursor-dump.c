@@ -74,6 +74,7 @@ append_task (GString *out, JugCursor *cursor, guint32 task)
 {
   const JugCursorTask *now = jug_cursor_get_task (cursor, task);
   g_autofree char *text = jug_cursor_dump_task (cursor, task);
+  g_autoptr (GArray) awaited = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   g_string_append_printf (out, "task %u: %s events %u %u %u %u %u steps %u line %u %u",
                           task, text, now->wait_event, now->ready_event,
@@ -82,8 +83,9 @@ append_task (GString *out, JugCursor *cursor, guint32 task)
   g_string_append_printf (out, " requests %u name %s outer %u awaits",
                           now->cancel_requests, get_text (cursor, now->own_name),
                           now->outer);
-  for (guint i = 0; i < jug_cursor_get_n_awaited (cursor, task); i++)
-    g_string_append_printf (out, " %u", jug_cursor_get_awaited (cursor, task, i));
+  jug_cursor_list_awaited (cursor, task, awaited);
+  for (guint i = 0; i < awaited->len; i++)
+    g_string_append_printf (out, " %u", g_array_index (awaited, guint32, i));
   g_string_append_c (out, '\n');
 }
 

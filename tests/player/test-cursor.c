@@ -354,6 +354,20 @@ test_an_eager_task_runs_inside_its_creator (void)
   g_assert_cmpuint (jug_cursor_get_task (cursor, 2)->outer, ==, JUG_TASK_LOOP);
 }
 
+/* The tasks that a task waits for, by their numbers. */
+static void
+assert_awaited (JugCursor *cursor, guint32 task, const char *expected)
+{
+  g_autoptr (GArray) tasks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GString) got = g_string_new (NULL);
+
+  jug_cursor_list_awaited (cursor, task, tasks);
+  for (guint i = 0; i < tasks->len; i++)
+    g_string_append_printf (got, "%s%u", i == 0 ? "" : " ",
+                            g_array_index (tasks, guint32, i));
+  g_assert_cmpstr (got->str, ==, expected);
+}
+
 static void
 test_gather_counts_its_children (void)
 {
@@ -361,10 +375,7 @@ test_gather_counts_its_children (void)
   JugCursorFuture gather;
 
   seek_to (cursor, JUG_EVENT_WAIT, 1);
-  g_assert_cmpuint (jug_cursor_get_n_awaited (cursor, 1), ==, 3);
-  for (guint i = 0; i < 3; i++)
-    g_assert_cmpuint (jug_cursor_get_awaited (cursor, 1, i), ==, i + 2);
-  g_assert_cmpuint (jug_cursor_get_awaited (cursor, 1, 3), ==, JUG_TASK_LOOP);
+  assert_awaited (cursor, 1, "2 3 4");
   g_assert_true (jug_cursor_get_future (cursor, 5, &gather));
   g_assert_cmpint (gather.purpose, ==, JUG_PURPOSE_GATHER);
   g_assert_cmpuint (gather.waiter, ==, 1);
@@ -378,28 +389,71 @@ test_gather_counts_its_children (void)
   g_assert_true (jug_cursor_get_future (cursor, 5, &gather));
   g_assert_true (gather.is_done);
   g_assert_cmpuint (gather.waiter, ==, JUG_TASK_LOOP);
-  g_assert_cmpuint (jug_cursor_get_n_awaited (cursor, 1), ==, 0);
+  assert_awaited (cursor, 1, "");
 }
 
-/* Tasks made by an earlier line may or may not be those that a gather is given: not
- * told. */
+/* Tasks made earlier, a task group that grows while it waits. */
 static void
-test_gather_of_older_tasks_is_not_guessed (void)
+test_children_come_with_their_events (void)
 {
   g_autoptr (JugTestTrace) t = jug_test_trace_new ();
   JugTrace *trace = jug_test_trace_get_trace (t);
   g_autoptr (JugCursor) cursor = jug_cursor_new (trace);
-  guint32 future;
+  JugCursorFuture now;
+  guint32 a, b, group, before;
 
   jug_test_trace_step (t, jug_test_trace_create (t, "main"), NULL);
-  jug_test_trace_line (t, 1);
-  jug_test_trace_create (t, "a");
-  jug_test_trace_create (t, "b");
-  jug_test_trace_line (t, 2);
-  future = jug_test_trace_future (t, JUG_PURPOSE_GATHER, "2", 0);
-  jug_test_trace_wait (t, JUG_WAIT_FUTURE, future);
+  a = jug_test_trace_create (t, "a");
+  b = jug_test_trace_create (t, "b");
+  group = jug_test_trace_future (t, JUG_PURPOSE_TASK_GROUP, NULL, 0);
+  jug_test_trace_child (t, group, b);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, group);
+  before = jug_trace_get_n_events (trace) - 1;
+  jug_test_trace_child (t, group, a);
+
+  jug_cursor_seek (cursor, before);
+  assert_awaited (cursor, 1, "3");
+  g_assert_true (jug_cursor_is_child (cursor, 1, b));
+  g_assert_false (jug_cursor_is_child (cursor, 1, a));
+  g_assert_true (jug_cursor_get_future (cursor, group, &now));
+  g_assert_cmpuint (now.n_children, ==, 1);
+  jug_cursor_seek (cursor, before + 1);
+  assert_awaited (cursor, 1, "3 2");
+  g_assert_true (jug_cursor_is_child (cursor, 1, a));
+  g_assert_true (jug_cursor_get_future (cursor, group, &now));
+  g_assert_cmpuint (now.n_children, ==, 2);
+}
+
+/* as_completed makes a future for each that ends, and names its tasks with the first. */
+static void
+test_futures_share_children (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  JugTrace *trace = jug_test_trace_get_trace (t);
+  g_autoptr (JugCursor) cursor = jug_cursor_new (trace);
+  JugCursorFuture now;
+  guint32 a, first, plain, second;
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "main"), NULL);
+  a = jug_test_trace_create (t, "a");
+  plain = jug_test_trace_future (t, JUG_PURPOSE_PLAIN, NULL, 0);
+  first = jug_test_trace_future (t, JUG_PURPOSE_AS_COMPLETED, NULL, 0);
+  jug_test_trace_child (t, first, a);
+  jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_FUTURE_CHILD,
+                                           .object = first,
+                                           .value = plain,
+                                           .cause = JUG_NO_EVENT });
+  jug_test_trace_future_done (t, plain, JUG_OUTCOME_RESULT, "1", JUG_NO_EVENT);
+  jug_test_trace_future_done (t, first, JUG_OUTCOME_RESULT, "None", JUG_NO_EVENT);
+  second = jug_test_trace_future (t, JUG_PURPOSE_AS_COMPLETED, NULL, first);
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE, second);
+
   jug_cursor_seek (cursor, jug_trace_get_n_events (trace) - 1);
-  g_assert_cmpuint (jug_cursor_get_n_awaited (cursor, 1), ==, 0);
+  assert_awaited (cursor, 1, "2");
+  g_assert_true (jug_cursor_get_future (cursor, second, &now));
+  g_assert_cmpuint (now.n_children, ==, 2);
+  g_assert_cmpuint (now.n_children_done, ==, 1);
+  g_assert_cmpuint (now.sync, ==, 0);
 }
 
 static void
@@ -414,9 +468,10 @@ test_awaiting_a_task_is_an_edge (void)
   task = jug_test_trace_create (t, "a");
   jug_test_trace_wait (t, JUG_WAIT_TASK, task);
   jug_cursor_seek (cursor, jug_trace_get_n_events (trace) - 1);
-  g_assert_cmpuint (jug_cursor_get_n_awaited (cursor, 1), ==, 1);
-  g_assert_cmpuint (jug_cursor_get_awaited (cursor, 1, 0), ==, task);
-  g_assert_cmpuint (jug_cursor_get_n_awaited (cursor, task), ==, 0);
+  g_assert_cmpuint (task, ==, 2);
+  assert_awaited (cursor, 1, "2");
+  assert_awaited (cursor, 2, "");
+  g_assert_false (jug_cursor_is_child (cursor, 1, 2));
 }
 
 static void
@@ -632,8 +687,10 @@ main (int argc, char *argv[])
   g_test_add_func (PATH "an-eager-task-runs-inside-its-creator",
                    test_an_eager_task_runs_inside_its_creator);
   g_test_add_func (PATH "gather-counts-its-children", test_gather_counts_its_children);
-  g_test_add_func (PATH "gather-of-older-tasks-is-not-guessed",
-                   test_gather_of_older_tasks_is_not_guessed);
+  g_test_add_func ("/juggler/player/cursor/children-come-with-their-events",
+                   test_children_come_with_their_events);
+  g_test_add_func ("/juggler/player/cursor/futures-share-children",
+                   test_futures_share_children);
   g_test_add_func (PATH "awaiting-a-task-is-an-edge", test_awaiting_a_task_is_an_edge);
   g_test_add_func (PATH "tasks-line-up-before-a-lock", test_tasks_line_up_before_a_lock);
   g_test_add_func (PATH "only-locks-have-a-holder", test_only_locks_have_a_holder);

@@ -79,7 +79,7 @@ test_pieces_say_what_they_are (void)
   g_assert_cmpstr (
       done_spans, ==,
       "[task 2 hello-1] is done and returns [code 1]. Of the 2 that [task 1 main-1] "
-      "gathers, 1 has ended.");
+      "waits for, 1 has ended.");
 }
 
 static void

@@ -83,13 +83,13 @@ test_a_gather_is_told_from_beginning_to_end (void)
       "and nobody was ahead of it.");
   assert_kind_tells (
       trace, JUG_EVENT_DONE, 1,
-      "hello-1 is done and returns 1. Of the 3 that main-1 gathers, 1 has ended.");
+      "hello-1 is done and returns 1. Of the 3 that main-1 waits for, 1 has ended.");
   assert_kind_tells (
       trace, JUG_EVENT_DONE, 2,
-      "hello-2 is done and returns 2. Of the 3 that main-1 gathers, 2 have ended.");
-  assert_kind_tells (
-      trace, JUG_EVENT_DONE, 3,
-      "hello-3 is done and returns 3. With that, all 3 that main-1 gathers have ended.");
+      "hello-2 is done and returns 2. Of the 3 that main-1 waits for, 2 have ended.");
+  assert_kind_tells (trace, JUG_EVENT_DONE, 3,
+                     "hello-3 is done and returns 3. With that, all 3 that main-1 waits "
+                     "for have ended.");
   assert_kind_tells (trace, JUG_EVENT_CALLBACK_RUN, 2,
                      "gather is told that hello-1 is done. By now it is 1 of 3, so "
                      "main-1 goes on waiting.");

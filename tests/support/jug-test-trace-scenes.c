@@ -104,6 +104,8 @@ jug_test_trace_gather (guint n_children)
   for (guint i = 0; i < n_children; i++)
     tasks[i] = jug_test_trace_create (t, "hello");
   gather = jug_test_trace_future (t, JUG_PURPOSE_GATHER, label, 0);
+  for (guint i = 0; i < n_children; i++)
+    jug_test_trace_child (t, gather, tasks[i]);
   jug_test_trace_wait (t, JUG_WAIT_FUTURE, gather);
 
   jug_test_trace_iteration (t);
@@ -288,6 +290,24 @@ show_waits (JugTestTrace *t, guint32 child, guint32 eager)
   jug_test_trace_done (t, JUG_OUTCOME_RESULT, "42");
 }
 
+/* A wait for a task and a future, with a timeout. */
+static void
+show_children (JugTestTrace *t, guint32 task, guint32 future)
+{
+  guint32 outer = jug_test_trace_future (t, JUG_PURPOSE_WAIT, "ALL_COMPLETED", 0);
+
+  jug_test_trace_child (t, outer, task);
+  jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_FUTURE_CHILD,
+                                           .object = outer,
+                                           .value = future,
+                                           .cause = JUG_NO_EVENT });
+  jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_TIMER_ARM,
+                                           .task = task,
+                                           .object = outer + 1,
+                                           .detail = JUG_TIMER_CANCELS,
+                                           .deadline_ns = jug_test_trace_get_time (t) });
+}
+
 JugTrace *
 jug_test_trace_every_kind (void)
 {
@@ -340,6 +360,7 @@ jug_test_trace_every_kind (void)
   show_cancelled_callbacks (t, 0);
 
   future = jug_test_trace_future (t, JUG_PURPOSE_PLAIN, NULL, 0);
+  show_children (t, main_task, future);
   jug_test_trace_future_done (t, future, JUG_OUTCOME_EXCEPTION, "OSError", JUG_NO_EVENT);
   jug_test_trace_future_done (t, future, JUG_OUTCOME_CANCELLED, NULL, JUG_NO_EVENT);
   jug_test_trace_step (t, main_task, "OSError");

@@ -354,6 +354,12 @@ jug_test_trace_future (JugTestTrace *self,
   return future;
 }
 
+void
+jug_test_trace_child (JugTestTrace *self, guint32 future, guint32 task)
+{
+  jug_test_trace_add (self, JUG_EVENT_FUTURE_CHILD, task, future, 0);
+}
+
 guint32
 jug_test_trace_future_done (JugTestTrace *self,
                             guint32 future,

@@ -278,6 +278,16 @@ guint32 jug_test_trace_future (JugTestTrace *self,
                                guint32 owner);
 
 /**
+ * jug_test_trace_child:
+ * @self: a writer
+ * @future: the number of a gather's future, or of one like it
+ * @task: the number of a task
+ *
+ * The future is made for the task, among others.
+ */
+void jug_test_trace_child (JugTestTrace *self, guint32 future, guint32 task);
+
+/**
  * jug_test_trace_future_done:
  * @self: a writer
  * @future: its number
