@@ -3,7 +3,6 @@
 #pragma once
 
 #include "jug-loop.h"
-#include "jug-ready-queue.h"
 #include "jug-timer-heap.h"
 
 G_BEGIN_DECLS
@@ -23,10 +22,8 @@ struct _JugLoop
   GMainContext *context;
   JugClock *clock;
   GSource *source; /* while it runs */
-  GError *escaped;
 
   /* the queues */
-  JugReadyQueue ready;
   JugCallback empty; /* stands where a callback was taken out */
   JugTimerHeap timers;
   GMutex foreign_lock;
@@ -51,6 +48,7 @@ struct _JugLoop
   gboolean debug;
 };
 
+void jug_loop_run_ready (JugLoop *self, guint n_ready);
 GSource *jug_loop_source_new (JugLoop *loop) G_GNUC_WARN_UNUSED_RESULT;
 gboolean jug_loop_iterate (JugLoop *self);
 gboolean jug_loop_can_go_on (JugLoop *self);

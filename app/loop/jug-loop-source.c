@@ -73,7 +73,7 @@ is_time_to_wake (JugLoop *self)
 gboolean
 jug_loop_can_go_on (JugLoop *self)
 {
-  if (jug_ready_queue_get_length (&self->ready) > 0 || self->is_stopping ||
+  if (jug_ready_queue_get_length (&self->front.ready) > 0 || self->is_stopping ||
       g_atomic_int_get (&self->n_foreign) > 0 || g_atomic_int_get (&self->is_interrupted))
     return TRUE;
   if (self->n_held == 0 && (self->is_virtual || !peek_timer (self)))
@@ -92,7 +92,7 @@ static void
 begin_iteration (JugLoop *self)
 {
   JugTimer *next = peek_timer (self);
-  guint n_ready = jug_ready_queue_get_length (&self->ready);
+  guint n_ready = jug_ready_queue_get_length (&self->front.ready);
 
   self->iteration++;
   self->phase = JUG_LOOP_POLLING;
@@ -147,44 +147,60 @@ queue_due_timers (JugLoop *self)
     }
 }
 
+static inline void
+run_callback (JugLoop *self, JugCallback *callback)
+{
+  callback->run (G_UNLIKELY (callback->is_cancelled) ? NULL : self, callback);
+}
+
+/* How a loop without tasks runs what is ready. */
+void
+jug_loop_run_ready (JugLoop *self, guint n_ready)
+{
+  while (n_ready-- > 0)
+    {
+      run_callback (self, jug_loop_take_ready (self));
+      if (G_UNLIKELY (self->front.escaped))
+        break;
+    }
+}
+
 /* Debug mode: who takes too long is told on. */
 static void
-run_watched (JugLoop *self, JugCallback *callback)
+run_watched (JugLoop *self, guint n_ready)
 {
-  gint64 start = jug_loop_get_time (self);
-
-  callback->run (self, callback);
-  if (jug_loop_get_time (self) - start >= SLOW_CALLBACK_NS)
+  while (n_ready-- > 0)
     {
-      g_autofree char *text = g_strdup_printf (
-          "Executing a callback took %.3f seconds",
-          (double) (jug_loop_get_time (self) - start) / JUG_NS_PER_SECOND);
+      JugCallback *callback = jug_loop_take_ready (self);
+      gint64 start = jug_loop_get_time (self);
+      gint64 duration;
 
-      jug_loop_report (self, JUG_REPORT_SLOW_CALLBACK, 0, 0, text);
+      run_callback (self, callback);
+      duration = jug_loop_get_time (self) - start;
+      if (duration >= SLOW_CALLBACK_NS)
+        {
+          g_autofree char *text =
+              g_strdup_printf ("Executing a callback took %.3f seconds",
+                               (double) duration / JUG_NS_PER_SECOND);
+
+          jug_loop_report (self, JUG_REPORT_SLOW_CALLBACK, 0, 0, text);
+        }
+      if (G_UNLIKELY (self->front.escaped))
+        break;
     }
 }
 
 /* Runs the callbacks that are ready now, and none that they make ready (S3). */
-static void
+static inline void
 run_ready (JugLoop *self)
 {
-  guint n_ready = jug_ready_queue_get_length (&self->ready);
+  guint n_ready = jug_ready_queue_get_length (&self->front.ready);
 
   jug_loop_record (self, .kind = JUG_EVENT_RUN, .value = n_ready);
-  while (n_ready-- > 0)
-    {
-      JugCallback *callback = jug_ready_queue_pop (&self->ready);
-
-      callback->is_queued = FALSE;
-      if (G_UNLIKELY (callback->is_cancelled))
-        callback->run (NULL, callback);
-      else if (G_UNLIKELY (self->debug))
-        run_watched (self, callback);
-      else
-        callback->run (self, callback);
-      if (G_UNLIKELY (self->escaped))
-        break;
-    }
+  if (G_UNLIKELY (self->debug))
+    run_watched (self, n_ready);
+  else
+    self->front.run_ready (self, n_ready);
 }
 
 /* Whether there is anything about the loop but callbacks that are ready. */
@@ -194,7 +210,8 @@ is_plain (JugLoop *self)
   return !self->front.trace && self->timers.length == 0 &&
          g_atomic_int_get (&self->n_foreign) == 0 &&
          !g_atomic_int_get (&self->is_interrupted) && !self->is_stopping &&
-         self->phase == JUG_LOOP_BETWEEN && jug_ready_queue_get_length (&self->ready) > 0;
+         self->phase == JUG_LOOP_BETWEEN &&
+         jug_ready_queue_get_length (&self->front.ready) > 0;
 }
 
 /* Lets time pass up to the next timer, if nothing is ready; FALSE if there will never
@@ -204,7 +221,7 @@ wait_for_timer (JugLoop *self)
 {
   JugTimer *next = peek_timer (self);
 
-  if (jug_ready_queue_get_length (&self->ready) > 0 || self->is_stopping)
+  if (jug_ready_queue_get_length (&self->front.ready) > 0 || self->is_stopping)
     return TRUE;
   if (!next)
     return FALSE;
@@ -219,7 +236,7 @@ goes_on (JugLoop *self)
 {
   self->phase = JUG_LOOP_BETWEEN;
   self->front.activity = JUG_NO_EVENT;
-  if (self->escaped)
+  if (self->front.escaped)
     end_run (self, JUG_LOOP_END_ESCAPED);
   else if (self->is_stopping)
     end_run (self, JUG_LOOP_END_STOPPED);
@@ -266,7 +283,7 @@ iterate_plainly (JugLoop *self)
 {
   self->iteration++;
   run_ready (self);
-  return G_LIKELY (!self->escaped && !self->is_stopping) || goes_on (self);
+  return G_LIKELY (!self->front.escaped && !self->is_stopping) || goes_on (self);
 }
 
 static gboolean

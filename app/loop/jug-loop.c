@@ -31,7 +31,8 @@ jug_loop_new (GMainContext *context, JugClock *clock, JugTrace *trace)
   self->front.activity = JUG_NO_EVENT;
   self->event_limit = JUG_TRACE_MAX_EVENTS / 2;
   self->empty = (JugCallback){ .run = run_nothing, .is_cancelled = TRUE };
-  jug_ready_queue_init (&self->ready);
+  jug_ready_queue_init (&self->front.ready);
+  self->front.run_ready = jug_loop_run_ready;
   g_mutex_init (&self->foreign_lock);
   g_queue_init (&self->foreign);
   return self;
@@ -51,9 +52,9 @@ jug_loop_close (JugLoop *self)
   g_return_if_fail (!self->is_running);
 
   jug_loop_take_foreign (self);
-  while (jug_ready_queue_get_length (&self->ready) > 0)
+  while (jug_ready_queue_get_length (&self->front.ready) > 0)
     {
-      JugCallback *callback = jug_ready_queue_pop (&self->ready);
+      JugCallback *callback = jug_ready_queue_pop (&self->front.ready);
 
       callback->is_queued = FALSE;
       callback->run (NULL, callback);
@@ -76,10 +77,10 @@ jug_loop_free (JugLoop *self)
     jug_loop_current = NULL;
   jug_block_pool_clear (&self->front.small_blocks);
   jug_block_pool_clear (&self->front.large_blocks);
-  jug_ready_queue_clear (&self->ready);
+  jug_ready_queue_clear (&self->front.ready);
   jug_timer_heap_clear (&self->timers);
   g_mutex_clear (&self->foreign_lock);
-  g_clear_error (&self->escaped);
+  g_clear_error (&self->front.escaped);
   g_clear_pointer (&self->front.trace, jug_trace_unref);
   g_clear_pointer (&self->clock, jug_clock_free);
   g_clear_pointer (&self->context, g_main_context_unref);
@@ -189,8 +190,8 @@ jug_loop_is_running (JugLoop *self)
 void
 jug_loop_escape (JugLoop *self, GError *error)
 {
-  g_clear_error (&self->escaped);
-  self->escaped = error;
+  g_clear_error (&self->front.escaped);
+  self->front.escaped = error;
 }
 
 /**
@@ -202,33 +203,25 @@ jug_loop_escape (JugLoop *self, GError *error)
 GError *
 jug_loop_steal_escaped (JugLoop *self)
 {
-  return g_steal_pointer (&self->escaped);
+  return g_steal_pointer (&self->front.escaped);
 }
 
 /**
- * jug_loop_schedule:
- * @self: a loop
- * @callback: what to run; must stay alive until it ran, and be in no queue now
- * @cause: index of the event because of which it becomes ready
+ * jug_loop_record_queued:
+ * @self: a loop that records
+ * @callback: what becomes ready
+ * @cause: index of the event because of which it does
  *
- * Appends to the ready queue (S1).
+ * What jug_loop_schedule() has to do besides while there is a trace.
  */
 void
-jug_loop_schedule (JugLoop *self, JugCallback *callback, guint32 cause)
+jug_loop_record_queued (JugLoop *self, JugCallback *callback, guint32 cause)
 {
-  g_assert (!callback->is_queued);
-
-  callback->is_queued = TRUE;
-  callback->is_cancelled = FALSE;
-  if (self->front.trace)
-    {
-      if (callback->number == 0)
-        callback->number = jug_loop_new_object (self);
-      callback->queue_event = jug_loop_record (
-          self, .kind = JUG_EVENT_CALLBACK_QUEUE, .task = callback->task,
-          .object = callback->number, .text = callback->text, .cause = cause);
-    }
-  jug_ready_queue_push (&self->ready, callback);
+  if (callback->number == 0)
+    callback->number = jug_loop_new_object (self);
+  callback->queue_event = jug_loop_record (
+      self, .kind = JUG_EVENT_CALLBACK_QUEUE, .task = callback->task,
+      .object = callback->number, .text = callback->text, .cause = cause);
 }
 
 /**
@@ -245,7 +238,7 @@ jug_loop_unschedule (JugLoop *self, JugCallback *callback)
   if (!callback->is_queued)
     return;
   jug_loop_cancel_callback (self, callback);
-  jug_ready_queue_replace (&self->ready, callback, &self->empty);
+  jug_ready_queue_replace (&self->front.ready, callback, &self->empty);
   callback->is_queued = FALSE;
 }
 

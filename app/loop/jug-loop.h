@@ -5,6 +5,7 @@
 #include "jug-block-pool.h"
 #include "jug-callback.h"
 #include "jug-clock.h"
+#include "jug-ready-queue.h"
 #include "jug-trace.h"
 
 G_BEGIN_DECLS
@@ -68,7 +69,6 @@ GError *jug_loop_steal_escaped (JugLoop *self);
 void jug_loop_close (JugLoop *self);
 
 /* Scheduling */
-void jug_loop_schedule (JugLoop *self, JugCallback *callback, guint32 cause);
 void jug_loop_unschedule (JugLoop *self, JugCallback *callback);
 void jug_loop_cancel_callback (JugLoop *self, JugCallback *callback);
 void jug_loop_arm (JugLoop *self, JugTimer *timer, gint64 deadline_ns);
@@ -97,6 +97,16 @@ void jug_loop_report (
 void jug_loop_stop_recording (JugLoop *self);
 
 /**
+ * JugLoopRunFunc:
+ * @loop: a loop
+ * @n_ready: how many
+ *
+ * Takes so many callbacks from the ready queue and runs them, passing over those that are
+ * cancelled, until one lets an exception out that no loop keeps in.
+ */
+typedef void (*JugLoopRunFunc) (JugLoop *loop, guint n_ready);
+
+/**
  * JugLoopFront:
  * @trace: (nullable): what the loop records into
  * @current: (nullable): the task that runs; the task layer's, who is the only one to set
@@ -105,6 +115,11 @@ void jug_loop_stop_recording (JugLoop *self);
  * @activity: index of the event that began what runs now: a step, a callback, a timer
  * @program: (nullable): the program that runs on the loop; the task layer's too
  * @n_objects: how many callbacks, futures, primitives and operations have a number
+ * @ready: the callbacks that will run; jug_loop_schedule() and jug_loop_take_ready() are
+ * the only ones to touch it
+ * @run_ready: runs them; the task layer sets its own, which knows how a task's step is
+ * run without a call
+ * @escaped: (nullable): an exception that ends the run, see jug_loop_escape()
  * @tasks: (nullable): whatever the task layer keeps for the loop
  * @free_tasks: (nullable): frees @tasks; called by jug_loop_free() before anything else
  * goes
@@ -122,6 +137,9 @@ typedef struct
   guint32 activity;
   guint32 n_objects;
   gpointer program;
+  JugReadyQueue ready;
+  JugLoopRunFunc run_ready;
+  GError *escaped;
   gpointer tasks;
   GDestroyNotify free_tasks;
   JugBlockPool small_blocks;
@@ -132,6 +150,7 @@ typedef struct
 
 /*< private >*/
 extern _Thread_local JugLoop *jug_loop_current;
+void jug_loop_record_queued (JugLoop *self, JugCallback *callback, guint32 cause);
 
 /**
  * jug_loop_get_current:
@@ -169,5 +188,42 @@ jug_loop_new_object (JugLoop *self)
 #define jug_loop_record(loop, ...)                                                       \
   (JUG_LOOP_FRONT (loop)->trace ? jug_loop_append ((loop), &(JugEvent){ __VA_ARGS__ })   \
                                 : JUG_NO_EVENT)
+
+/**
+ * jug_loop_schedule:
+ * @self: a loop
+ * @callback: what to run; must stay alive until it ran, and be in no queue now
+ * @cause: index of the event because of which it becomes ready
+ *
+ * Appends to the ready queue (S1).
+ */
+static inline void
+jug_loop_schedule (JugLoop *self, JugCallback *callback, guint32 cause)
+{
+  g_assert (!callback->is_queued);
+
+  callback->is_queued = TRUE;
+  callback->is_cancelled = FALSE;
+  if (G_UNLIKELY (JUG_LOOP_FRONT (self)->trace))
+    jug_loop_record_queued (self, callback, cause);
+  jug_ready_queue_push (&JUG_LOOP_FRONT (self)->ready, callback);
+}
+
+/**
+ * jug_loop_take_ready:
+ * @self: a loop in whose queue something is ready
+ *
+ * For a #JugLoopRunFunc.
+ *
+ * Returns: (transfer none): the callback whose turn it is
+ */
+static inline JugCallback *
+jug_loop_take_ready (JugLoop *self)
+{
+  JugCallback *callback = jug_ready_queue_pop (&JUG_LOOP_FRONT (self)->ready);
+
+  callback->is_queued = FALSE;
+  return callback;
+}
 
 G_END_DECLS

@@ -101,6 +101,14 @@ jug_queue_ref (JugQueue *self)
   return self;
 }
 
+G_GNUC_NO_INLINE static void
+free_queue (JugQueue *self)
+{
+  g_assert (!self->getters.first && !self->putters.first && !self->joiners.first);
+  jug_queue_store_clear (&self->items);
+  g_free (self);
+}
+
 /**
  * jug_queue_unref:
  * @self: (transfer full): a queue
@@ -108,11 +116,8 @@ jug_queue_ref (JugQueue *self)
 void
 jug_queue_unref (JugQueue *self)
 {
-  if (--self->n_refs > 0)
-    return;
-  g_assert (!self->getters.first && !self->putters.first && !self->joiners.first);
-  jug_queue_store_clear (&self->items);
-  g_free (self);
+  if (--self->n_refs == 0)
+    free_queue (self);
 }
 
 static inline gboolean
@@ -239,12 +244,14 @@ clear_put (gpointer arguments)
 JugCoroutine *
 jug_queue_put (JugQueue *self, JugValue item)
 {
-  Put arguments = { self, item };
+  Put *arguments;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  jug_queue_ref (self);
-  return jug_coroutine_new ("put", run_put, &arguments, sizeof arguments, clear_put);
+  arguments = jug_coroutine_alloc ("put", run_put, sizeof *arguments, clear_put);
+  arguments->queue = jug_queue_ref (self);
+  arguments->item = item;
+  return jug_coroutine_of_arguments (arguments);
 }
 
 /**

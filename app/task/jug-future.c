@@ -22,6 +22,15 @@ jug_future_init_kind (JugFuture *self, JugLoop *loop, JugAwaitableKind kind)
   self->result = JUG_NONE;
 }
 
+G_GNUC_NO_INLINE static void
+record_create (JugFuture *self, const char *label, guint32 owner)
+{
+  jug_loop_record (self->loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = self->purpose,
+                   .task = JUG_LOOP_FRONT (self->loop)->current_task,
+                   .object = self->number, .text = jug_loop_intern (self->loop, label),
+                   .extra = owner);
+}
+
 /**
  * jug_future_init:
  * @self: (out caller-allocates): room for a future
@@ -39,18 +48,17 @@ jug_future_init (
   jug_future_init_kind (self, loop, JUG_AWAITABLE_FUTURE);
   self->purpose = purpose;
   self->number = jug_loop_new_object (loop);
-  jug_loop_record (loop, .kind = JUG_EVENT_FUTURE_CREATE, .detail = purpose,
-                   .task = JUG_LOOP_FRONT (loop)->current_task, .object = self->number,
-                   .text = jug_loop_intern (loop, label), .extra = owner);
+  if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->trace))
+    record_create (self, label, owner);
 }
 
 /* "Future exception was never retrieved" (S20). */
-static void
+G_GNUC_NO_INLINE static void
 report_unretrieved (JugFuture *self)
 {
   g_autofree char *text = NULL;
 
-  if (!self->has_log || self->state != JUG_FUTURE_EXCEPTION)
+  if (self->state != JUG_FUTURE_EXCEPTION)
     return;
   text = g_strdup_printf ("%s exception was never retrieved: %s: %s",
                           self->kind == JUG_AWAITABLE_TASK ? "Task" : "Future",
@@ -63,7 +71,7 @@ report_unretrieved (JugFuture *self)
 }
 
 /* Nobody will ever be told of its end any more. */
-void
+G_GNUC_NO_INLINE void
 jug_future_drop_callbacks (JugFuture *self)
 {
   while (self->first)
@@ -89,9 +97,11 @@ jug_future_clear (JugFuture *self)
 {
   g_assert (self->n_refs == 1);
 
-  report_unretrieved (self);
-  jug_future_drop_callbacks (self);
-  if (self->state == JUG_FUTURE_RESULT)
+  if (G_UNLIKELY (self->has_log))
+    report_unretrieved (self);
+  if (G_UNLIKELY (self->first))
+    jug_future_drop_callbacks (self);
+  if (G_LIKELY (self->state == JUG_FUTURE_RESULT))
     jug_value_clear (&self->result);
   else if (self->state != JUG_FUTURE_PENDING)
     g_clear_error (&self->error);
@@ -140,18 +150,10 @@ jug_future_ref (JugFuture *self)
   return self;
 }
 
-/**
- * jug_future_unref:
- * @self: (transfer full): a future
- */
-void
-jug_future_unref (JugFuture *self)
+/* Its last reference goes. */
+G_GNUC_NO_INLINE static void
+free_future (JugFuture *self)
 {
-  if (self->n_refs > 1)
-    {
-      self->n_refs--;
-      return;
-    }
   if (self->kind == JUG_AWAITABLE_TASK)
     jug_task_dispose ((JugTask *) self);
   else if (self->kind == JUG_AWAITABLE_GATHER)
@@ -161,6 +163,19 @@ jug_future_unref (JugFuture *self)
     jug_task_free ((JugTask *) self);
   else
     g_free (self);
+}
+
+/**
+ * jug_future_unref:
+ * @self: (transfer full): a future
+ */
+void
+jug_future_unref (JugFuture *self)
+{
+  if (self->n_refs > 1)
+    self->n_refs--;
+  else
+    free_future (self);
 }
 
 /**
@@ -236,7 +251,7 @@ jug_future_is_cancelled (JugFuture *self)
 
 /* Queued, a callback keeps its future alive; registered it does not, or none would ever
  * die. */
-static void
+static inline void
 schedule (JugFuture *self, JugDoneCallback *callback, guint32 cause)
 {
   if (callback->future)
@@ -244,27 +259,39 @@ schedule (JugFuture *self, JugDoneCallback *callback, guint32 cause)
   jug_loop_schedule (self->loop, &callback->callback, cause);
 }
 
-/* Future.__schedule_callbacks of Lib/asyncio/futures.py: nobody runs now, all become
- * ready, in the order in which they were registered (S17). */
-void
-jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_event)
+G_GNUC_NO_INLINE static void
+schedule_all (JugFuture *self, JugDoneCallback *callback)
 {
-  JugDoneCallback *callback = self->first;
-
-  self->state = state;
-  self->done_event = done_event;
-  self->first = self->last = NULL;
   while (callback)
     {
       JugDoneCallback *next = callback->next;
 
       callback->next = NULL;
-      schedule (self, callback, done_event);
+      schedule (self, callback, self->done_event);
       callback = next;
     }
 }
 
-static guint32
+/* Future.__schedule_callbacks of Lib/asyncio/futures.py: nobody runs now, all become
+ * ready, in the order in which they were registered (S17).  Mostly there is one. */
+void
+jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_event)
+{
+  JugDoneCallback *first = self->first;
+  JugDoneCallback *next;
+
+  self->state = state;
+  self->done_event = done_event;
+  self->first = self->last = NULL;
+  if (!first)
+    return;
+  next = g_steal_pointer (&first->next);
+  schedule (self, first, done_event);
+  if (G_UNLIKELY (next))
+    schedule_all (self, next);
+}
+
+G_GNUC_NO_INLINE static guint32
 record_done (JugFuture *self, JugFutureState state)
 {
   JugLoopFront *front = JUG_LOOP_FRONT (self->loop);
@@ -284,12 +311,14 @@ record_done (JugFuture *self, JugFutureState state)
                           .cause = front->activity);
 }
 
-static void
+static inline void
 finish_recorded (JugFuture *self, JugFutureState state)
 {
-  jug_future_finish (self, state,
-                     JUG_LOOP_FRONT (self->loop)->trace ? record_done (self, state)
-                                                        : JUG_NO_EVENT);
+  guint32 event = JUG_NO_EVENT;
+
+  if (G_UNLIKELY (JUG_LOOP_FRONT (self->loop)->trace))
+    event = record_done (self, state);
+  jug_future_finish (self, state, event);
 }
 
 static gboolean

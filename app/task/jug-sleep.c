@@ -35,39 +35,42 @@ wake_sleeper (JugLoop *loop, JugCallback *callback)
   JUG_LOOP_FRONT (loop)->activity = JUG_NO_EVENT;
 }
 
+G_GNUC_NO_INLINE static gboolean
+sleep_until_timer (JugLoop *loop,
+                   const Arguments *arguments,
+                   JugValue *result,
+                   GError **error)
+{
+  Sleep self = { .timer.callback.run = wake_sleeper, .result = arguments->result };
+  char label[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  gboolean ok;
+
+  if (JUG_LOOP_FRONT (loop)->trace)
+    {
+      g_ascii_formatd (label, sizeof label, "%g", arguments->seconds);
+      self.timer.waiter = JUG_LOOP_FRONT (loop)->current_task;
+      self.timer.callback.text = jug_loop_intern (loop, "end of sleep");
+    }
+  jug_future_init (&self.future, loop, JUG_PURPOSE_SLEEP, label, 0);
+  jug_loop_arm (loop, &self.timer,
+                jug_loop_get_time (loop) + jug_clock_seconds_to_ns (arguments->seconds));
+  ok = jug_future_await (&self.future, result, error);
+  jug_loop_disarm (loop, &self.timer);
+  jug_future_clear (&self.future);
+  return ok;
+}
+
 static gboolean
 run_sleep (gpointer data, JugValue *result, GError **error)
 {
   Arguments *arguments = data;
-  JugLoop *loop = jug_loop_get_current ();
-  gboolean ok;
 
-  if (arguments->seconds <= 0)
-    {
-      ok = jug_task_suspend_inline (NULL, error);
-      if (ok)
-        *result = jug_value_copy (&arguments->result);
-    }
-  else
-    {
-      Sleep self = { .timer.callback.run = wake_sleeper, .result = arguments->result };
-      char label[G_ASCII_DTOSTR_BUF_SIZE] = "";
-
-      if (JUG_LOOP_FRONT (loop)->trace)
-        {
-          g_ascii_formatd (label, sizeof label, "%g", arguments->seconds);
-          self.timer.waiter = JUG_LOOP_FRONT (loop)->current_task;
-          self.timer.callback.text = jug_loop_intern (loop, "end of sleep");
-        }
-      jug_future_init (&self.future, loop, JUG_PURPOSE_SLEEP, label, 0);
-      jug_loop_arm (loop, &self.timer,
-                    jug_loop_get_time (loop) +
-                        jug_clock_seconds_to_ns (arguments->seconds));
-      ok = jug_future_await (&self.future, result, error);
-      jug_loop_disarm (loop, &self.timer);
-      jug_future_clear (&self.future);
-    }
-  return ok;
+  if (!(arguments->seconds <= 0))
+    return sleep_until_timer (jug_loop_get_current (), arguments, result, error);
+  if (!jug_task_suspend_inline (NULL, error))
+    return FALSE;
+  *result = jug_value_copy (&arguments->result);
+  return TRUE;
 }
 
 static void
@@ -88,9 +91,12 @@ clear_arguments (gpointer data)
 JugCoroutine *
 jug_sleep (double seconds)
 {
-  Arguments arguments = { seconds, JUG_NONE };
+  Arguments *arguments =
+      jug_coroutine_alloc ("sleep", run_sleep, sizeof *arguments, NULL);
 
-  return jug_coroutine_new ("sleep", run_sleep, &arguments, sizeof arguments, NULL);
+  arguments->seconds = seconds;
+  arguments->result = JUG_NONE;
+  return jug_coroutine_of_arguments (arguments);
 }
 
 /**

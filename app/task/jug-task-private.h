@@ -32,6 +32,7 @@ struct _JugTask
   const char *name;      /* static: the coroutine's */
 };
 
+G_GNUC_INTERNAL void jug_task_run_ready (JugLoop *loop, guint n_ready);
 G_GNUC_INTERNAL gboolean jug_task_refuse_to_suspend (JugTask *self, GError **error);
 
 /* jug_task_suspend(), inline for the reason that jug_stack_switch() is. */

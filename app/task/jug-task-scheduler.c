@@ -79,6 +79,7 @@ jug_task_scheduler_make (JugLoop *loop)
   self->stacks = jug_stack_pool_new ();
   front->tasks = self;
   front->free_tasks = scheduler_free;
+  front->run_ready = jug_task_run_ready;
   return self;
 }
 

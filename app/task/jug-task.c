@@ -105,45 +105,61 @@ task_main (gpointer data)
     self->future.result = result;
 }
 
-/* The task yielded: Task.__step_run_and_handle_result, from "else" on (S15). */
-static void
-handle_yield (JugTask *self)
+G_GNUC_NO_INLINE static guint32
+record_wait (JugTask *self, JugFuture *yielded)
 {
-  JugLoop *loop = self->future.loop;
-  JugFuture *yielded = g_steal_pointer (&self->yielded);
-  guint32 wait;
+  JugWaitKind kind = JUG_WAIT_YIELD;
+  guint32 object = 0;
 
+  if (yielded && yielded->kind == JUG_AWAITABLE_TASK)
+    {
+      kind = JUG_WAIT_TASK;
+      object = ((JugTask *) yielded)->number;
+    }
+  else if (yielded)
+    {
+      kind = JUG_WAIT_FUTURE;
+      object = yielded->number;
+    }
+  return jug_loop_record (self->future.loop, .kind = JUG_EVENT_WAIT, .detail = kind,
+                          .task = self->number, .object = object,
+                          .cause = JUG_LOOP_FRONT (self->future.loop)->activity);
+}
+
+G_GNUC_NO_INLINE static void
+refuse_self (JugTask *self, guint32 wait)
+{
+  g_autofree char *name = jug_task_dup_name (self);
+
+  self->thrown =
+      jug_exception_new ("RuntimeError", "Task cannot await on itself: %s", name);
+  self->awaited_itself = TRUE;
+  jug_loop_schedule (self->future.loop, &self->wakeup.callback, wait);
+}
+
+/* The task yielded: Task.__step_run_and_handle_result, from "else" on (S15). */
+static inline void
+handle_yield (JugTask *self, JugLoop *loop)
+{
+  JugFuture *yielded = self->yielded;
+  guint32 wait = JUG_NO_EVENT;
+
+  if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->trace))
+    wait = record_wait (self, yielded);
   if (!yielded)
     {
-      wait = jug_loop_record (loop, .kind = JUG_EVENT_WAIT, .detail = JUG_WAIT_YIELD,
-                              .task = self->number,
-                              .cause = JUG_LOOP_FRONT (loop)->activity);
       jug_loop_schedule (loop, &self->wakeup.callback, wait);
       return;
     }
-
-  if (yielded->kind == JUG_AWAITABLE_TASK)
-    wait = jug_loop_record (loop, .kind = JUG_EVENT_WAIT, .detail = JUG_WAIT_TASK,
-                            .task = self->number, .object = ((JugTask *) yielded)->number,
-                            .cause = JUG_LOOP_FRONT (loop)->activity);
-  else
-    wait = jug_loop_record (loop, .kind = JUG_EVENT_WAIT, .detail = JUG_WAIT_FUTURE,
-                            .task = self->number, .object = yielded->number,
-                            .cause = JUG_LOOP_FRONT (loop)->activity);
-  if (yielded == &self->future)
+  if (G_UNLIKELY (yielded == &self->future))
     {
-      g_autofree char *name = jug_task_dup_name (self);
-
-      self->thrown =
-          jug_exception_new ("RuntimeError", "Task cannot await on itself: %s", name);
-      self->awaited_itself = TRUE;
-      jug_loop_schedule (loop, &self->wakeup.callback, wait);
+      refuse_self (self, wait);
       return;
     }
 
   self->waiting_for = jug_future_ref (yielded);
   jug_future_watch (yielded, &self->wakeup);
-  if (self->must_cancel && jug_future_cancel (yielded, self->cancel_message))
+  if (G_UNLIKELY (self->must_cancel) && jug_future_cancel (yielded, self->cancel_message))
     self->must_cancel = FALSE;
 }
 
@@ -156,73 +172,76 @@ fail_unstarted (JugTask *self, GError *error)
   self->future.error = error;
 }
 
+G_GNUC_NO_INLINE static guint32
+record_step (JugTask *self, GError *error)
+{
+  JugLoop *loop = self->future.loop;
+
+  return jug_loop_record (
+      loop, .kind = JUG_EVENT_STEP, .task = self->number,
+      .object = self->wakeup.callback.number,
+      .text = error ? jug_loop_intern (loop, jug_exception_get_name (error)) : 0,
+      .cause = self->wakeup.callback.queue_event);
+}
+
 /* One step, on the stack of whoever wants it: the loop, or an eager task's creator
  * (S14). */
 static inline void
-enter_step (JugTask *self, GError *error)
+enter_step (JugTask *self, JugLoop *loop, GError *error)
 {
-  JugLoop *loop = self->future.loop;
   JugLoopFront *front = JUG_LOOP_FRONT (loop);
   gpointer previous = front->current;
   guint32 previous_task = front->current_task;
   guint32 previous_activity = front->activity;
   gboolean has_ended = TRUE;
 
-  if (front->trace)
-    front->activity = jug_loop_record (
-        loop, .kind = JUG_EVENT_STEP, .task = self->number,
-        .object = self->wakeup.callback.number,
-        .text = error ? jug_loop_intern (loop, jug_exception_get_name (error)) : 0,
-        .cause = self->wakeup.callback.queue_event);
+  if (G_UNLIKELY (front->trace))
+    front->activity = record_step (self, error);
   front->current = self;
   front->current_task = self->number;
 
-  if (G_UNLIKELY (!self->stack) && error)
+  if (!self->stack && G_UNLIKELY (error))
     fail_unstarted (self, error);
   else
     {
-      JugStackPool *stacks = ((JugTaskScheduler *) front->tasks)->stacks;
-
       if (!self->stack)
-        self->stack = jug_stack_pool_take (stacks, task_main, self);
+        self->stack =
+            jug_stack_pool_take (jug_task_scheduler_get (loop)->stacks, task_main, self);
       self->thrown = error;
       has_ended = jug_stack_enter (self->stack);
       if (has_ended)
-        jug_stack_pool_give (stacks, g_steal_pointer (&self->stack));
+        jug_stack_pool_give (jug_task_scheduler_get (loop)->stacks,
+                             g_steal_pointer (&self->stack));
     }
 
   if (has_ended)
     finish (self);
   else
-    handle_yield (self);
+    handle_yield (self, loop);
   front->current = previous;
   front->current_task = previous_task;
   front->activity = previous_activity;
 }
 
-/* Task.__wakeup and Task.__step */
-static void
-run_task (JugLoop *loop, JugCallback *callback)
+/* The exception that a task is resumed with: what it waited for failed, or it is
+ * cancelled. */
+G_GNUC_NO_INLINE static GError *
+take_exception (JugTask *self)
 {
-  JugTask *self =
-      (JugTask *) ((char *) callback - G_STRUCT_OFFSET (JugTask, wakeup.callback));
-  GError *error;
+  GError *error = g_steal_pointer (&self->thrown);
 
-  if (!loop)
-    return;
-  error = g_steal_pointer (&self->thrown);
   if (self->waiting_for)
     {
       const GError *exception = jug_future_peek_exception (self->waiting_for);
 
-      if (G_UNLIKELY (exception))
+      if (exception)
         {
           error = g_error_copy (exception);
           self->waiting_for->has_log = FALSE;
         }
       g_clear_pointer (&self->waiting_for, jug_future_unref);
     }
-  if (G_UNLIKELY (self->must_cancel))
+  if (self->must_cancel)
     {
       if (!error || !jug_exception_is_cancelled (error))
         {
@@ -231,7 +250,54 @@ run_task (JugLoop *loop, JugCallback *callback)
         }
       self->must_cancel = FALSE;
     }
-  enter_step (self, error);
+  return error;
+}
+
+/* Task.__wakeup and Task.__step */
+static inline void
+wake_up (JugTask *self, JugLoop *loop)
+{
+  GError *error = NULL;
+
+  if (self->waiting_for && G_LIKELY (self->waiting_for->state == JUG_FUTURE_RESULT))
+    jug_future_unref (g_steal_pointer (&self->waiting_for));
+  if (G_UNLIKELY (self->waiting_for || self->thrown || self->must_cancel))
+    error = take_exception (self);
+  enter_step (self, loop, error);
+}
+
+static inline JugTask *
+get_task (JugCallback *callback)
+{
+  return (JugTask *) ((char *) callback - G_STRUCT_OFFSET (JugTask, wakeup.callback));
+}
+
+static void
+run_task (JugLoop *loop, JugCallback *callback)
+{
+  if (loop)
+    wake_up (get_task (callback), loop);
+}
+
+/*
+ * How a loop with tasks runs what is ready: steps are run without a call.  A call would
+ * have to be returned from behind a switch of stacks, and the processor, which foresees
+ * returns by counting calls, would foresee that one and the task's own next one wrongly.
+ */
+void
+jug_task_run_ready (JugLoop *loop, guint n_ready)
+{
+  while (n_ready-- > 0)
+    {
+      JugCallback *callback = jug_loop_take_ready (loop);
+
+      if (callback->run == run_task && G_LIKELY (!callback->is_cancelled))
+        wake_up (get_task (callback), loop);
+      else
+        callback->run (callback->is_cancelled ? NULL : loop, callback);
+      if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->escaped))
+        break;
+    }
 }
 
 /**
@@ -278,7 +344,7 @@ jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
   if (is_eager)
     {
       self->wakeup.callback.queue_event = self->future.done_event;
-      enter_step (self, NULL);
+      enter_step (self, loop, NULL);
     }
   else
     jug_loop_schedule (loop, &self->wakeup.callback, self->future.done_event);
