@@ -31,3 +31,34 @@ jug_narration_check_tell_kind (JugTrace *trace, JugEventKind kind, guint n)
       return tell (trace, i);
   g_assert_not_reached ();
 }
+
+guint32
+jug_narration_check_start_task (JugTestTrace *t, const char *name)
+{
+  guint32 task = jug_test_trace_create (t, name);
+
+  jug_test_trace_step (t, task, NULL);
+  return task;
+}
+
+guint32
+jug_narration_check_add_text (
+    JugTestTrace *t, JugEventKind kind, guint32 task, guint detail, const char *text)
+{
+  return jug_test_trace_add_event (
+      t, (JugEvent){ .kind = kind,
+                     .task = task,
+                     .detail = detail,
+                     .text = jug_trace_intern (jug_test_trace_get_trace (t), text),
+                     .cause = JUG_NO_EVENT });
+}
+
+guint32
+jug_narration_check_add_value (JugTestTrace *t,
+                               JugEventKind kind,
+                               guint32 task,
+                               guint32 value)
+{
+  return jug_test_trace_add_event (
+      t, (JugEvent){ .kind = kind, .task = task, .value = value, .cause = JUG_NO_EVENT });
+}

@@ -23,4 +23,12 @@ char *jug_narration_check_tell (JugTestTrace *t, gint64 index) G_GNUC_WARN_UNUSE
 char *jug_narration_check_tell_kind (JugTrace *trace, JugEventKind kind, guint n)
     G_GNUC_WARN_UNUSED_RESULT;
 
+guint32 jug_narration_check_start_task (JugTestTrace *t, const char *name);
+guint32 jug_narration_check_add_text (
+    JugTestTrace *t, JugEventKind kind, guint32 task, guint detail, const char *text);
+guint32 jug_narration_check_add_value (JugTestTrace *t,
+                                       JugEventKind kind,
+                                       guint32 task,
+                                       guint32 value);
+
 G_END_DECLS
