@@ -38,6 +38,7 @@ struct _JugLoop
   guint32 iteration;
   guint32 next_task;
   guint32 event_limit;
+  guint32 stop_event;
   guint n_held;
   JugLoopPhase phase;
   JugLoopEnd end;

@@ -29,6 +29,7 @@ jug_loop_new (GMainContext *context, JugClock *clock, JugTrace *trace)
   self->is_virtual = jug_clock_is_virtual (clock);
   self->front.trace = trace ? jug_trace_ref (trace) : NULL;
   self->front.activity = JUG_NO_EVENT;
+  self->stop_event = JUG_NO_EVENT;
   self->event_limit = JUG_TRACE_MAX_EVENTS / 2;
   self->empty = (JugCallback){ .run = run_nothing, .is_cancelled = TRUE };
   jug_ready_queue_init (&self->front.ready);
@@ -129,7 +130,7 @@ jug_loop_run_forever (JugLoop *self)
     g_main_context_iteration (self->context, TRUE);
 
   jug_loop_refresh_time (self);
-  jug_loop_record (self, .kind = JUG_EVENT_LOOP_STOP);
+  self->stop_event = jug_loop_record (self, .kind = JUG_EVENT_LOOP_STOP);
   g_source_destroy (self->source);
   g_clear_pointer (&self->source, g_source_unref);
   self->is_stopping = FALSE;
@@ -137,6 +138,19 @@ jug_loop_run_forever (JugLoop *self)
   self->phase = JUG_LOOP_BETWEEN;
   self->front.activity = JUG_NO_EVENT;
   return self->end;
+}
+
+/**
+ * jug_loop_get_stop_event:
+ * @self: a loop
+ *
+ * Returns: the event with which its last run ended, which is the cause of what is done
+ * about that; %JUG_NO_EVENT if nothing recorded it
+ */
+guint32
+jug_loop_get_stop_event (JugLoop *self)
+{
+  return self->stop_event;
 }
 
 /**

@@ -61,6 +61,7 @@ JugLoop *jug_loop_set_current (JugLoop *self);
 
 /* Running */
 JugLoopEnd jug_loop_run_forever (JugLoop *self);
+guint32 jug_loop_get_stop_event (JugLoop *self);
 void jug_loop_stop (JugLoop *self);
 void jug_loop_interrupt (JugLoop *self);
 gboolean jug_loop_is_running (JugLoop *self);

@@ -73,6 +73,13 @@ jug_narrator_tell_callback_queue (JugNarrator *self)
     return jug_narrator_say (
         self, _ ("A future is done, so %s goes to the ready queue: it was to be told."),
         callback);
+  if (cause && cause->kind == JUG_EVENT_LOOP_STOP)
+    return jug_narrator_say (self,
+                             _ ("%1$s cleans up: it has %2$s put in the ready queue."),
+                             jug_phrase_code (&self->workshop, "asyncio.run()"),
+                             jug_narrator_get_string (self, self->event->text)
+                                 ? jug_narrator_code (self, self->event->text)
+                                 : callback);
   if (cause && cause->kind == JUG_EVENT_TIMER_FIRE)
     return add_place (
         self, jug_narrator_say (

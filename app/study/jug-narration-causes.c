@@ -226,13 +226,37 @@ explain_failure (JugNarrator *self, guint32 index, const JugEvent *done)
   return jug_narrator_say (self, _ ("what it waited for failed with %s"), exception);
 }
 
+/* Cancelling a task cancels what it waits for with it: the event that cancelled @task
+ * right before event @index. */
+static guint32
+find_cancel_before (JugNarrator *self, guint32 index, guint32 task)
+{
+  while (index-- > 0)
+    {
+      const JugEvent *event = jug_narrator_get_event (self, index);
+
+      if (event->kind == JUG_EVENT_CANCEL && event->task == task)
+        return index;
+      if (event->kind != JUG_EVENT_CANCEL && event->kind != JUG_EVENT_FUTURE_DONE)
+        break;
+    }
+  return JUG_NO_EVENT;
+}
+
 static JugPhrase *
-explain_cancelled (JugNarrator *self, guint32 index)
+explain_cancelled (JugNarrator *self, guint32 index, const JugCursorFuture *future)
 {
   const JugEvent *ended = find_ended_task (self, index);
+  const JugEvent *done = jug_narrator_get_event (self, index);
+  guint32 cancel = find_cancel_before (self, index, future->waiter);
 
   if (ended && ended->detail == JUG_OUTCOME_CANCELLED)
     return explain_ended_task (self, ended);
+  if (cancel != JUG_NO_EVENT && future->waiter != JUG_TASK_LOOP)
+    return jug_narrator_explain_cancel (self, cancel);
+  if (done->task != JUG_TASK_LOOP)
+    return jug_narrator_say (self, _ ("%s has cancelled what it waited for"),
+                             jug_narrator_task (self, done->task));
   return jug_phrase_plain (&self->workshop, _ ("what it waited for was cancelled"));
 }
 
@@ -251,7 +275,7 @@ jug_narrator_explain_future (JugNarrator *self, guint32 done_event)
     case JUG_OUTCOME_EXCEPTION:
       return explain_failure (self, done_event, done);
     case JUG_OUTCOME_CANCELLED:
-      return explain_cancelled (self, done_event);
+      return explain_cancelled (self, done_event, &future);
     }
   g_assert_not_reached ();
 }

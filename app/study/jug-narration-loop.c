@@ -75,6 +75,28 @@ find_awaited_end (JugNarrator *self)
   return JUG_TASK_LOOP;
 }
 
+/* The callback before it stopped it: because of what? */
+static JugPhrase *
+tell_plain_stop (JugNarrator *self)
+{
+  const JugEvent *last =
+      self->index < 2 ? NULL : jug_narrator_get_event (self, self->index - 2);
+  const JugEvent *cause = NULL;
+
+  if (last && last->kind == JUG_EVENT_CALLBACK_RUN)
+    cause = jug_narrator_get_cause (self, jug_narrator_get_cause (self, last));
+  if (cause && cause->kind == JUG_EVENT_CALLBACK_RUN &&
+      jug_narrator_get_string (self, cause->text))
+    /* TRANSLATORS: %s is a function of asyncio's */
+    return jug_narrator_say (self, _ ("The loop stops, because %s has done its work."),
+                             jug_narrator_code (self, cause->text));
+  if (cause && cause->kind == JUG_EVENT_FUTURE_DONE)
+    return jug_narrator_say (
+        self, _ ("The loop stops, because all that %s has cancelled has ended."),
+        jug_phrase_code (&self->workshop, "asyncio.run()"));
+  return jug_phrase_plain (&self->workshop, _ ("The loop stops."));
+}
+
 JugPhrase *
 jug_narrator_tell_loop_stop (JugNarrator *self)
 {
@@ -88,7 +110,7 @@ jug_narrator_tell_loop_stop (JugNarrator *self)
   if (task != JUG_TASK_LOOP)
     return jug_narrator_say (self, _ ("The loop stops, because %s has ended."),
                              jug_narrator_task (self, task));
-  return jug_phrase_plain (&self->workshop, _ ("The loop stops."));
+  return tell_plain_stop (self);
 }
 
 JugPhrase *

@@ -119,7 +119,8 @@ cancel_all_tasks (JugLoop *loop, GError **error)
 
   if (tasks->len == 0)
     return TRUE;
-  jug_loop_record (loop, .kind = JUG_EVENT_SHUTDOWN, .value = tasks->len);
+  JUG_LOOP_FRONT (loop)->activity =
+      jug_loop_record (loop, .kind = JUG_EVENT_SHUTDOWN, .value = tasks->len);
   for (guint i = 0; i < tasks->len; i++)
     jug_task_cancel (tasks->pdata[i]);
   all = jug_gather (loop, tasks->len, tasks->pdata, TRUE);
@@ -150,6 +151,7 @@ static gboolean
 run_shutdown (JugLoop *loop, const char *name, GError **error)
 {
   jug_task_scheduler_number_task (jug_task_scheduler_get (loop));
+  JUG_LOOP_FRONT (loop)->activity = jug_loop_get_stop_event (loop);
   jug_loop_call_soon (loop, name, do_nothing_to_shut_down, loop, NULL);
   return check_end (loop, jug_loop_run_forever (loop), error);
 }

@@ -34,6 +34,31 @@ print_difference (const char *expected, const char *actual)
   g_test_message ("+ %s", b[i] ? b[i] : "(the end)");
 }
 
+/* Every wake-up knows its cause: what is queued, runs, fires or is completed. */
+static void
+check_causes (JugTrace *trace, const char *name)
+{
+  for (guint32 i = 0; i < jug_trace_get_n_events (trace); i++)
+    {
+      const JugEvent *event = jug_trace_get_event (trace, i);
+
+      switch ((JugEventKind) event->kind)
+        {
+        case JUG_EVENT_STEP:
+        case JUG_EVENT_CALLBACK_QUEUE:
+        case JUG_EVENT_CALLBACK_RUN:
+        case JUG_EVENT_TIMER_FIRE:
+        case JUG_EVENT_FUTURE_DONE:
+          if (jug_event_get_cause (event) == JUG_NO_EVENT)
+            g_test_fail_printf ("%s: event %u, %s, has no cause", name, i,
+                                jug_event_kind_get_name (event->kind));
+          break;
+        default:
+          break;
+        }
+    }
+}
+
 static void
 test_twin (gconstpointer data)
 {
@@ -53,6 +78,7 @@ test_twin (gconstpointer data)
       print_difference (expected, actual);
       g_test_fail_printf ("%s differs from CPython", name);
     }
+  check_causes (trace, name);
 }
 
 int

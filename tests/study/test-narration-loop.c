@@ -44,6 +44,41 @@ test_the_loop_stops (void)
       "The loop stops: every task waits, and nothing is left that could wake one.");
 }
 
+/* With that, the callback that stops the loop runs. */
+static void
+stop_loop (JugTestTrace *t, guint32 cause)
+{
+  guint32 stop = jug_test_trace_queue (t, JUG_TASK_LOOP, "run_until_complete", cause);
+
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  jug_test_trace_callback (t, stop);
+  jug_test_trace_callback_end (t, stop);
+  jug_test_trace_add (t, JUG_EVENT_LOOP_STOP, 0, 0, 0);
+}
+
+static void
+test_the_loop_stops_after_cleaning_up (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  JugTrace *trace = jug_test_trace_get_trace (t);
+  guint32 gather = jug_test_trace_future (t, JUG_PURPOSE_GATHER, "1", 0), cleaner;
+
+  stop_loop (t, jug_test_trace_future_done (t, gather, JUG_OUTCOME_RESULT, "[None]",
+                                            JUG_NO_EVENT));
+  assert_tells (
+      t, -1, "The loop stops, because all that asyncio.run() has cancelled has ended.");
+  cleaner = jug_test_trace_queue (t, JUG_TASK_LOOP, "shutdown_asyncgens",
+                                  jug_trace_get_n_events (trace) - 1);
+  assert_tells (
+      t, -1,
+      "asyncio.run() cleans up: it has shutdown_asyncgens put in the ready queue.");
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  stop_loop (t, jug_test_trace_callback (t, cleaner));
+  assert_tells (t, -1, "The loop stops, because shutdown_asyncgens has done its work.");
+}
+
 static void
 test_a_turn_begins (void)
 {
@@ -169,6 +204,8 @@ main (int argc, char *argv[])
   g_test_add_func (PATH "the-loop-starts", test_the_loop_starts);
   g_test_add_func (PATH "the-loop-starts-once-more", test_the_loop_starts_once_more);
   g_test_add_func (PATH "the-loop-stops", test_the_loop_stops);
+  g_test_add_func (PATH "the-loop-stops-after-cleaning-up",
+                   test_the_loop_stops_after_cleaning_up);
   g_test_add_func (PATH "a-turn-begins", test_a_turn_begins);
   g_test_add_func (PATH "a-turn-with-one-callback-begins",
                    test_a_turn_with_one_callback_begins);
