@@ -244,15 +244,21 @@ find_cancel_before (JugNarrator *self, guint32 index, guint32 task)
 }
 
 static JugPhrase *
-explain_cancelled (JugNarrator *self, guint32 index, const JugCursorFuture *future)
+explain_cancelled (JugNarrator *self, guint32 index)
 {
   const JugEvent *ended = find_ended_task (self, index);
   const JugEvent *done = jug_narrator_get_event (self, index);
-  guint32 cancel = find_cancel_before (self, index, future->waiter);
+  JugCursorFuture before = { 0 };
+  guint32 cancel;
 
   if (ended && ended->detail == JUG_OUTCOME_CANCELLED)
     return explain_ended_task (self, ended);
-  if (cancel != JUG_NO_EVENT && future->waiter != JUG_TASK_LOOP)
+  /* Who waits for it is known as long as it is not done. */
+  if (index > 0)
+    jug_cursor_get_future (jug_narrator_look_back (self, index - 1), done->object,
+                           &before);
+  cancel = find_cancel_before (self, index, before.waiter);
+  if (before.waiter != JUG_TASK_LOOP && cancel != JUG_NO_EVENT)
     return jug_narrator_explain_cancel (self, cancel);
   if (done->task != JUG_TASK_LOOP)
     return jug_narrator_say (self, _ ("%s has cancelled what it waited for"),
@@ -275,7 +281,7 @@ jug_narrator_explain_future (JugNarrator *self, guint32 done_event)
     case JUG_OUTCOME_EXCEPTION:
       return explain_failure (self, done_event, done);
     case JUG_OUTCOME_CANCELLED:
-      return explain_cancelled (self, done_event, &future);
+      return explain_cancelled (self, done_event);
     }
   g_assert_not_reached ();
 }

@@ -403,7 +403,7 @@ test_a_cancelled_sleep_says_by_whom (void)
   done =
       jug_test_trace_future_done (t, future, JUG_OUTCOME_CANCELLED, NULL, JUG_NO_EVENT);
   assert_tells (t, done,
-                "nap-1 is ready: main-1 has cancelled what it waited for, so it goes to "
+                "nap-1 is ready: main-1 has cancelled it, so it goes to "
                 "the ready queue.");
   jug_test_trace_queue (t, nap, NULL, done);
   jug_test_trace_wait (t, JUG_WAIT_TASK, nap);
