@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A person at the window: reads it as a screen reader does, presses, types and points."""
+import contextlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -211,6 +213,26 @@ class Person:
         subprocess.run(['import', '-window', self.x_window(), path], check=True)
 
 
+@contextlib.contextmanager
+def window_manager():
+    """Without one nothing fills the screen. A window that comes before it is ready is not asked what it wants."""
+    if not shutil.which('openbox'):
+        raise Skip('Openbox is not installed')
+    manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        # Only a window manager can answer this.
+        wait(lambda: subprocess.run(['xdotool', 'get_num_desktops'], capture_output=True).returncode == 0,
+             'the window manager is ready')
+        yield
+    finally:
+        manager.terminate()
+        manager.wait()
+
+
+class Skip(Exception):
+    """What a test needs is not there."""
+
+
 def run(tests):
     """Runs functions as tests, in TAP."""
     chosen = os.environ.get('JUG_TEST_ONLY')
@@ -222,6 +244,8 @@ def run(tests):
         try:
             test()
             print(f'ok {number} {name}', flush=True)
+        except Skip as reason:
+            print(f'ok {number} {name} # SKIP {reason}', flush=True)
         except Exception as error:  # whatever it is, the other tests go on
             failed += 1
             print(f'not ok {number} {name}\n# {type(error).__name__}: {error}'.replace('\n', '\n# ').replace('\n# # ', '\n# '), flush=True)

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person can do with the window, done as a person does it."""
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 
-from person import Person, run, states, text_of, wait
+from person import Person, run, states, text_of, wait, window_manager
 
 program = sys.argv[1]
 FIRST = 'One after the other, or together'
@@ -234,21 +233,14 @@ def test_opens_a_saved_trace():
 
 
 def test_fills_the_screen_and_leaves_it():
-    if not shutil.which('openbox'):
-        return
-    manager = subprocess.Popen(['openbox'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        with open_first() as person:
-            def width():
-                return person.window.get_component_iface().get_extents(1).width
-            before = width()
-            person.key('F11')
-            wait(lambda: width() > before, 'the window fills the screen')
-            person.key('Escape')
-            wait(lambda: width() == before, 'the window is as it was')
-    finally:
-        manager.terminate()
-        manager.wait()
+    with window_manager(), open_first() as person:
+        def width():
+            return person.window.get_component_iface().get_extents(1).width
+        before = width()
+        person.key('F11')
+        wait(lambda: width() > before, 'the window fills the screen')
+        person.key('Escape')
+        wait(lambda: width() == before, 'the window is as it was')
 
 
 run([function for name, function in list(globals().items()) if name.startswith('test_')])

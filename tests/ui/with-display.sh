@@ -4,7 +4,7 @@
 #
 # The display is picked by the server itself (two tests at once never meet), and does not
 # restart when its last client leaves. JUG_TEST_SCREEN is its size, JUG_TEST_BUS=no leaves
-# the bus out, JUG_TEST_MANAGER a window manager to start.
+# the bus out.
 set -u
 command -v Xvfb >/dev/null || { echo '1..0 # SKIP Xvfb is not installed'; exit 77; }
 
@@ -19,9 +19,7 @@ printf '[Settings]\n%s\n' "${JUG_TEST_GTK_SETTINGS:-gtk-enable-animations=false}
 
 Xvfb -displayfd 3 -screen 0 "${JUG_TEST_SCREEN:-1600x1000}x24" -nolisten tcp -noreset 3>"$own/display" 2>"$own/server.log" &
 server=$!
-manager=
 clean_up () {
-  [ -z "$manager" ] || kill "$manager" 2>/dev/null
   kill "$server" 2>/dev/null
   wait "$server" 2>/dev/null
   rm -rf "$own"
@@ -36,10 +34,6 @@ done
 DISPLAY=:$(cat "$own/display")
 export DISPLAY
 
-if [ -n "${JUG_TEST_MANAGER-}" ]; then
-  "$JUG_TEST_MANAGER" >/dev/null 2>&1 &
-  manager=$!
-fi
 if [ "${JUG_TEST_BUS-}" = no ]; then
   "$@"
 else
