@@ -38,19 +38,21 @@ static char *
 describe_end (JugTimelineLayout *self, guint32 event)
 {
   const JugEvent *end = jug_trace_get_event (self->trace, event);
+  const char *text = get_text (self, event);
   g_autofree char *name = dup_label (self, end->task);
   g_autofree char *time = dup_time (self, event);
 
   switch ((JugOutcome) end->detail)
     {
     case JUG_OUTCOME_RESULT:
+      if (*text == '\0')
+        /* Translators: a task, a time */
+        return g_strdup_printf (_ ("%s is done at %s"), name, time);
       /* Translators: a task, its result, a time */
-      return g_strdup_printf (_ ("%s is done with result %s at %s"), name,
-                              get_text (self, event), time);
+      return g_strdup_printf (_ ("%s is done with result %s at %s"), name, text, time);
     case JUG_OUTCOME_EXCEPTION:
       /* Translators: a task, the name of an exception, a time */
-      return g_strdup_printf (_ ("%s fails with %s at %s"), name, get_text (self, event),
-                              time);
+      return g_strdup_printf (_ ("%s fails with %s at %s"), name, text, time);
     case JUG_OUTCOME_CANCELLED:
       /* Translators: a task, a time */
       return g_strdup_printf (_ ("%s ends cancelled at %s"), name, time);

@@ -554,12 +554,39 @@ test_speaks_in_sentences (void)
     }
 }
 
+static void
+test_a_result_that_is_nothing_is_not_told (void)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  g_auto (JugPictureFixture) f = { 0 };
+  JugPictureRef lane = { JUG_PICTURE_LANE, 1, JUG_NO_EVENT };
+  JugPictureRef end = { JUG_PICTURE_EVENT, 1, JUG_NO_EVENT };
+  g_autofree char *about_lane = NULL;
+  g_autofree char *about_end = NULL;
+
+  jug_test_trace_create (t, "main");
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  jug_test_trace_step (t, 1, NULL);
+  jug_test_trace_done (t, JUG_OUTCOME_RESULT, NULL);
+  jug_picture_fixture_init (&f, jug_test_trace_finish (t));
+  end.event = jug_trace_get_task (f.trace, 1)->end_event;
+
+  about_end = jug_timeline_layout_dup_description (f.layout, &end);
+  g_assert_cmpstr (about_end, ==, "main-1 is done at 0.000 s");
+  about_lane = jug_timeline_layout_dup_description (f.layout, &lane);
+  g_assert_true (g_str_has_suffix (about_lane, "; main-1 is done at 0.000 s"));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/juggler/picture/timeline-layout/bars-by-hand", test_bars_by_hand);
+  g_test_add_func (
+      "/juggler/picture/timeline-layout/a-result-that-is-nothing-is-not-told",
+      test_a_result_that_is_nothing_is_not_told);
   g_test_add_func ("/juggler/picture/timeline-layout/names-stand-beside-lanes",
                    test_names_stand_beside_lanes);
   g_test_add_func ("/juggler/picture/timeline-layout/names-can-be-given",
