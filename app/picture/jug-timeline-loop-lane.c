@@ -282,17 +282,10 @@ void
 jug_timeline_layout_draw_loop_lane (JugTimelineLayout *self, JugDisplayList *list)
 {
   JugRect clip = self->lanes;
-  double y, height, x0, x1;
 
   clip.height = MIN (clip.height, (float) self->metrics.loop);
   jug_display_list_set_clip (list, &clip);
   draw_iterations (self, list);
-
-  get_bar (self, &y, &height);
-  x0 = MAX (self->lanes.x, jug_timeline_layout_get_x (self, 0));
-  x1 = MIN (get_right (self), jug_timeline_layout_get_x (self, self->axis.n_events - 1));
-  jug_display_list_add_line (list, x0, y + floor (height / 2) + 0.5, x1,
-                             y + floor (height / 2) + 0.5, 1, jug_paint (JUG_COLOR_GRID));
   draw_runs (self, list);
   draw_errors (self, list);
 }
