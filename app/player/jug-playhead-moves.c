@@ -4,13 +4,18 @@
 
 #include <math.h>
 
-/* A person takes over. */
+static void
+take_over (JugPlayhead *self)
+{
+  jug_playhead_set_playing (self, FALSE);
+  jug_playhead_set_following (self, FALSE);
+}
+
 static void
 move_to (JugPlayhead *self, guint32 event)
 {
   g_object_freeze_notify (G_OBJECT (self));
-  jug_playhead_set_playing (self, FALSE);
-  jug_playhead_set_following (self, FALSE);
+  take_over (self);
   jug_playhead_stand_on (self, event);
   g_object_thaw_notify (G_OBJECT (self));
 }
@@ -204,7 +209,7 @@ jug_playhead_go_to_event (JugPlayhead *self, guint32 event)
 void
 jug_playhead_go_to_time (JugPlayhead *self, gint64 time_ns)
 {
-  guint32 next;
+  guint32 next, stop;
 
   g_return_if_fail (JUG_IS_PLAYHEAD (self));
 
@@ -214,9 +219,13 @@ jug_playhead_go_to_time (JugPlayhead *self, gint64 time_ns)
                    jug_playhead_get_time_of (self, jug_playhead_get_n_events (self) - 1));
   /* The first event that is later, then the stop before it. */
   next = jug_trace_find_time (self->trace, time_ns + 1);
+  stop = jug_playhead_find_stop (self, MIN (next, jug_playhead_get_n_events (self)), -1);
   g_object_freeze_notify (G_OBJECT (self));
-  move_to (self, jug_playhead_find_stop (
-                     self, MIN (next, jug_playhead_get_n_events (self)), -1));
+  take_over (self);
+  /* To the time of its own event and back would be told as a change. */
+  if (stop != self->event)
+    jug_playhead_stand_on (self, stop);
+  self->dwelt_ns = 0;
   jug_playhead_set_time (self, time_ns);
   g_object_thaw_notify (G_OBJECT (self));
 }
