@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (JugPictureItem, jug_picture_item, JUG, PICTURE_ITEM, GtkWi
 /**
  * JugPictureItem::activated:
  *
- * The person chose it: by Return, Space, or from assistive technology.
+ * The person chose it: by Return or from assistive technology.
  */
 
 GtkWidget *jug_picture_item_new (const JugPictureRef *ref);
