@@ -272,7 +272,8 @@ jug_code_view_dispose (GObject *object)
       gtk_scrolled_window_set_child (self->scrolled, NULL);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_CODE_VIEW);
-  /* In GtkSourceView 5.6 a view and its gutter keep each other once they are drawn. */
+  /* What the gutter drew last keeps the view, in GtkSourceView 5.6 as in 5.16, even when
+   * nothing is left to draw: the view stays, but holds nothing any more. */
   if (view != NULL)
     g_object_run_dispose (view);
   G_OBJECT_CLASS (jug_code_view_parent_class)->dispose (object);

@@ -12,7 +12,9 @@ own=$(mktemp -d)
 chmod 700 "$own"
 export XDG_RUNTIME_DIR=$own HOME=$own XDG_CONFIG_HOME=$own/config XDG_DATA_HOME=$own/data XDG_CACHE_HOME=$own/cache
 export GSETTINGS_BACKEND=memory GDK_BACKEND=x11 GSK_RENDERER=${GSK_RENDERER:-cairo} LC_ALL=${LC_ALL:-C.UTF-8}
-export GDK_DEBUG=${GDK_DEBUG:-gl-disable,vulkan-disable}
+# No graphics driver, which may leak; GTK 4.16 renamed the switch, and complains of the old one.
+export GDK_DISABLE=${GDK_DISABLE:-gl,vulkan}
+pkg-config --atleast-version=4.16 gtk4 2>/dev/null || export GDK_DEBUG=${GDK_DEBUG:-gl-disable,vulkan-disable}
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS
 mkdir -p "$own/config/gtk-4.0"
 printf '[Settings]\n%s\n' "${JUG_TEST_GTK_SETTINGS:-gtk-enable-animations=false}" >"$own/config/gtk-4.0/settings.ini"
