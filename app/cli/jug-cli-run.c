@@ -116,7 +116,12 @@ tell_end (JugTrace *trace)
             JUG_CLI_FAILED,
             _ ("the program can never end: every task waits for another"));
       if (event->kind == JUG_EVENT_EXIT)
-        return jug_cli_fail (JUG_CLI_FAILED, _ ("the program ended with %s"), text);
+        {
+          g_autofree char *exception = jug_trace_dup_exception (trace, i);
+
+          return jug_cli_fail (JUG_CLI_FAILED, _ ("the program ended with %s"),
+                               exception);
+        }
       /* Nothing comes after these but the bookkeeping of the loop's own end. */
       if (event->kind <= JUG_EVENT_PRINT)
         break;

@@ -287,7 +287,7 @@ write_errors (JugTextWriter *self)
   for (guint32 i = 0; i < n_errors; i++)
     {
       const JugEvent *event = jug_trace_get_event (self->trace, errors[i]);
-      const char *text = jug_trace_get_string (self->trace, event->text);
+      g_autofree char *text = jug_trace_dup_exception (self->trace, errors[i]);
 
       g_string_truncate (self->text, 0);
       if (event->kind == JUG_EVENT_EXIT)

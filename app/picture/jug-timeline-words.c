@@ -38,7 +38,7 @@ static char *
 describe_end (JugTimelineLayout *self, guint32 event)
 {
   const JugEvent *end = jug_trace_get_event (self->trace, event);
-  const char *text = get_text (self, event);
+  g_autofree char *text = jug_trace_dup_exception (self->trace, event);
   g_autofree char *name = dup_label (self, end->task);
   g_autofree char *time = dup_time (self, event);
 
@@ -309,8 +309,8 @@ describe_event (JugTimelineLayout *self, guint32 index)
                             &(JugPictureRef){ JUG_PICTURE_FLOW, event->task, index });
     case JUG_EVENT_EXIT:
       /* Translators: the name of an exception or “deadlock”, a time */
-      return g_strdup_printf (_ ("the program ends with %s at %s"),
-                              get_text (self, index), time);
+      name = jug_trace_dup_exception (self->trace, index);
+      return g_strdup_printf (_ ("the program ends with %s at %s"), name, time);
     case JUG_EVENT_LIMIT:
       /* Translators: which limit was reached, a time */
       return g_strdup_printf (_ ("recording stops here: %s, at %s"),

@@ -401,6 +401,7 @@ apply_event (JugMoment *self, const JugFacts *facts, const JugEvent *event)
     case JUG_EVENT_TIMER_CANCEL:
     case JUG_EVENT_FUTURE_DONE:
     case JUG_EVENT_FUTURE_CHILD:
+    case JUG_EVENT_EXCEPTION:
     case JUG_EVENT_IO_DONE:
     case JUG_EVENT_BLOCK:
     case JUG_EVENT_REPORT:

@@ -357,7 +357,7 @@ tell_end (JugNarrator *self)
                                jug_narrator_code (self, self->event->text));
     case JUG_OUTCOME_EXCEPTION:
       return jug_narrator_say (self, _ ("%1$s fails with %2$s."), task,
-                               jug_narrator_code (self, self->event->text));
+                               jug_narrator_exception (self));
     case JUG_OUTCOME_CANCELLED:
       if (has_never_begun (self, now))
         return jug_narrator_say (

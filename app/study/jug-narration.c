@@ -34,7 +34,7 @@ tell_exit (JugNarrator *self)
         &self->workshop, _ ("Deadlock: every task waits, no timer is armed, and nothing "
                             "outside can wake one, so the program can never go on."));
   return jug_narrator_say (self, _ ("The program ends with %s."),
-                           jug_narrator_code (self, self->event->text));
+                           jug_narrator_exception (self));
 }
 
 /* What stands in a line of the program that the trace carries; NULL if it does not. */
@@ -152,6 +152,10 @@ tell (JugNarrator *self)
       return jug_narrator_tell_future_done (self);
     case JUG_EVENT_FUTURE_CHILD:
       return jug_narrator_tell_future_child (self);
+    case JUG_EVENT_EXCEPTION:
+      /* TRANSLATORS: %s is the text of an exception that ends a task or the program */
+      return jug_narrator_say (self, _ ("The exception says: %s"),
+                               jug_narrator_code (self, self->event->text));
     case JUG_EVENT_UNCANCEL:
       return tell_uncancel (self);
     case JUG_EVENT_TASK_NAME:

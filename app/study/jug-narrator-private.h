@@ -44,6 +44,7 @@ const char *jug_narrator_get_string (JugNarrator *self, guint32 text);
 JugPhrase *jug_narrator_task (JugNarrator *self, guint32 task);
 JugPhrase *jug_narrator_actor (JugNarrator *self, guint32 task);
 JugPhrase *jug_narrator_code (JugNarrator *self, guint32 text);
+JugPhrase *jug_narrator_exception (JugNarrator *self);
 JugPhrase *jug_narrator_number (JugNarrator *self, guint64 number);
 JugPhrase *jug_narrator_time (JugNarrator *self, gint64 time_ns);
 JugPhrase *jug_narrator_sync (JugNarrator *self, guint32 object);

@@ -160,6 +160,15 @@ jug_narrator_code (JugNarrator *self, guint32 text)
                 : jug_phrase_plain (&self->workshop, _ ("(nothing)"));
 }
 
+/* The exception of this event, with what it says. */
+JugPhrase *
+jug_narrator_exception (JugNarrator *self)
+{
+  g_autofree char *text = jug_trace_dup_exception (self->trace, self->index);
+
+  return jug_phrase_code (&self->workshop, text);
+}
+
 JugPhrase *
 jug_narrator_number (JugNarrator *self, guint64 number)
 {

@@ -182,6 +182,24 @@ jug_exception_get_name (const GError *error)
 }
 
 /**
+ * jug_exception_record:
+ * @error: any error
+ * @loop: the loop
+ * @task: the task that it ends, or %JUG_TASK_LOOP for the program
+ *
+ * Tells the trace what the exception says, if anything.  The next event is to name the
+ * exception.
+ */
+void
+jug_exception_record (const GError *error, JugLoop *loop, guint32 task)
+{
+  if (*error->message != '\0')
+    jug_loop_record (loop, .kind = JUG_EVENT_EXCEPTION, .task = task,
+                     .text = jug_loop_intern (loop, error->message),
+                     .cause = JUG_LOOP_FRONT (loop)->activity);
+}
+
+/**
  * jug_exception_is_a:
  * @error: any error
  * @name: the name of a class

@@ -2,7 +2,7 @@
 /* Python's exceptions as GErrors. */
 #pragma once
 
-#include <glib.h>
+#include "jug-loop.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +38,7 @@ void jug_exception_set (GError **error, const char *name, const char *format, ..
     G_GNUC_PRINTF (3, 4);
 
 const char *jug_exception_get_name (const GError *error);
+void jug_exception_record (const GError *error, JugLoop *loop, guint32 task);
 gboolean jug_exception_is_a (const GError *error, const char *name);
 gboolean jug_exception_is_cancelled (const GError *error);
 guint jug_exception_get_n_members (const GError *error);

@@ -45,7 +45,10 @@ record_end (JugLoop *loop, JugProgramRun *run, const GError *error)
   if (g_error_matches (error, JUG_RUN_ERROR, JUG_RUN_ERROR_DEADLOCK))
     name = "deadlock";
   else if (error)
-    name = jug_exception_get_name (error);
+    {
+      name = jug_exception_get_name (error);
+      jug_exception_record (error, loop, JUG_TASK_LOOP);
+    }
   if (name)
     jug_loop_record (loop, .kind = JUG_EVENT_EXIT, .text = jug_loop_intern (loop, name));
 }

@@ -69,7 +69,10 @@ finish (JugTask *self)
       if (state == JUG_FUTURE_RESULT && self->future.result.type != JUG_VALUE_NONE)
         text = repr = jug_value_repr (&self->future.result);
       else if (state == JUG_FUTURE_EXCEPTION)
-        text = jug_exception_get_name (self->future.error);
+        {
+          text = jug_exception_get_name (self->future.error);
+          jug_exception_record (self->future.error, loop, self->number);
+        }
       if (state == JUG_FUTURE_EXCEPTION)
         outcome = JUG_OUTCOME_EXCEPTION;
       else if (state == JUG_FUTURE_CANCELLED)

@@ -104,6 +104,8 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
     FIELDS (TEXT | CAUSE, TASK, OBJECT, ZERO), .special = 1 },
   [JUG_EVENT_FUTURE_CHILD] = { "future-child",
     FIELDS (VALUE, LOOP, OBJECT, ZERO), .since = 2 },
+  [JUG_EVENT_EXCEPTION] = { "exception", FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO),
+    .since = 2 },
 
   [JUG_EVENT_SYNC_CREATE] = { "sync-create", DETAILS (sync_kind_names),
     FIELDS (TEXT | EXTRA, LOOP, OBJECT, NONE) },

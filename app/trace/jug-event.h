@@ -141,6 +141,10 @@ typedef enum
      made for, or 0 and value: the number of another future that it is */
   JUG_EVENT_FUTURE_CHILD = 36,
 
+  /* text: what the exception says whose name is in the very next event, a DONE of the
+     same task, or EXIT and task 0; see jug_trace_dup_exception() */
+  JUG_EVENT_EXCEPTION = 37,
+
   /* Locks, queues and their like. */
 
   /* object: its number; detail: JugSyncKind; text: label or 0; extra: capacity or

@@ -355,6 +355,7 @@ take_event (JugSpanIndex *self, const JugEvent *event, guint32 index)
     case JUG_EVENT_TIMER_CANCEL:
     case JUG_EVENT_UNCANCEL:
     case JUG_EVENT_TASK_NAME:
+    case JUG_EVENT_EXCEPTION:
     case JUG_EVENT_SYNC:
     case JUG_EVENT_IO_START:
     case JUG_EVENT_IO_DONE:

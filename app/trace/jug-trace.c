@@ -242,6 +242,25 @@ jug_trace_get_task (JugTrace *self, guint32 task)
 }
 
 char *
+jug_trace_dup_exception (JugTrace *self, guint32 index)
+{
+  const JugEvent *event, *before;
+  const char *name;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  event = jug_trace_get_event (self, index);
+  g_return_val_if_fail (event != NULL, NULL);
+  name = jug_trace_get_string (self, jug_event_get_text (event));
+  if (index == 0 || (event->kind != JUG_EVENT_DONE && event->kind != JUG_EVENT_EXIT))
+    return g_strdup (name);
+  before = jug_trace_get_event (self, index - 1);
+  if (before->kind != JUG_EVENT_EXCEPTION || before->task != event->task)
+    return g_strdup (name);
+  return g_strdup_printf ("%s: %s", name, jug_trace_get_string (self, before->text));
+}
+
+char *
 jug_trace_dup_task_label (JugTrace *self, guint32 task)
 {
   const JugTraceTask *known;

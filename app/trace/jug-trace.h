@@ -267,6 +267,18 @@ guint32 jug_trace_get_n_tasks (JugTrace *self);
 const JugTraceTask *jug_trace_get_task (JugTrace *self, guint32 task);
 
 /**
+ * jug_trace_dup_exception:
+ * @self: a trace
+ * @index: the index of an event that tells of an exception
+ *
+ * The exception of an event as the last line of a traceback has it.
+ *
+ * Returns: (transfer full): its name, and behind a colon what it says if the trace knows;
+ * the text of any other event
+ */
+char *jug_trace_dup_exception (JugTrace *self, guint32 index) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * jug_trace_dup_task_label:
  * @self: a trace
  * @task: the number of a task, or %JUG_TASK_LOOP

@@ -229,6 +229,41 @@ test_a_failure_is_a_trace_like_any_other (void)
                    "0.000000 0 exit program ValueError\n");
 }
 
+ASYNC (fail)
+{
+  RAISE (ValueError, "on purpose");
+}
+
+static void
+run_failing_task (void)
+{
+  asyncio_run (fail ());
+}
+
+static const JugProgram failing_task = { .id = "test/fail-task",
+                                         .module = run_failing_task };
+
+/* Of a task and of the program that it ends. */
+static void
+test_exceptions_say_what_they_say (void)
+{
+  const JugRecordOptions options = { .clock = JUG_CLOCK_VIRTUAL };
+  g_autoptr (JugTrace) trace = record (&failing_task, &options);
+  guint n_seen = 0;
+
+  for (guint32 i = 0; i < jug_trace_get_n_events (trace); i++)
+    {
+      const JugEvent *event = jug_trace_get_event (trace, i);
+      g_autofree char *text = jug_trace_dup_exception (trace, i);
+
+      if (event->kind != JUG_EVENT_DONE && event->kind != JUG_EVENT_EXIT)
+        continue;
+      g_assert_cmpstr (text, ==, "ValueError: on purpose");
+      n_seen++;
+    }
+  g_assert_cmpuint (n_seen, ==, 2);
+}
+
 static void
 test_real_time_passes (void)
 {
@@ -295,6 +330,7 @@ main (int argc, char **argv)
   ADD ("recorder/a-deadlock-ends-the-program", test_a_deadlock_ends_the_program);
   ADD ("recorder/a-failure-is-a-trace-like-any-other",
        test_a_failure_is_a_trace_like_any_other);
+  ADD ("recorder/exceptions-say-what-they-say", test_exceptions_say_what_they_say);
   ADD ("recorder/real-time-passes", test_real_time_passes);
   ADD ("recorder/refuses-a-journal-that-it-cannot-follow",
        test_refuses_a_journal_that_it_cannot_follow);

@@ -186,6 +186,10 @@ test_the_end_of_the_program (void)
       "left.");
   jug_narration_check_add_text (t, JUG_EVENT_EXIT, 0, 0, "ValueError");
   assert_tells (t, -1, "The program ends with ValueError.");
+  jug_narration_check_add_text (t, JUG_EVENT_EXCEPTION, 0, 0, "no door");
+  assert_tells (t, -1, "The exception says: no door");
+  jug_narration_check_add_text (t, JUG_EVENT_EXIT, 0, 0, "OSError");
+  assert_tells (t, -1, "The program ends with OSError: no door.");
   jug_narration_check_add_text (t, JUG_EVENT_EXIT, 0, 0, "deadlock");
   assert_tells (
       t, -1,

@@ -364,6 +364,7 @@ jug_test_trace_every_kind (void)
   jug_test_trace_future_done (t, future, JUG_OUTCOME_EXCEPTION, "OSError", JUG_NO_EVENT);
   jug_test_trace_future_done (t, future, JUG_OUTCOME_CANCELLED, NULL, JUG_NO_EVENT);
   jug_test_trace_step (t, main_task, "OSError");
+  add_plain (t, JUG_EVENT_EXCEPTION, main_task, 0, jug_trace_intern (trace, "no route"));
   jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "OSError");
   add_plain (t, JUG_EVENT_SHUTDOWN, 0, 0, 1);
   for (guint report = JUG_REPORT_NEVER_RETRIEVED; report <= JUG_REPORT_SHUTDOWN_ERROR;
