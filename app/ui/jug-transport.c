@@ -209,6 +209,10 @@ jug_transport_arrange (JugTransport *self, JugRoomSize size)
       adw_bin_set_child (place, caption);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->above), size != JUG_ROOM_WIDE);
+  if (narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (self->live), "media-record-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->live), _ ("Live"));
   gtk_widget_set_visible (GTK_WIDGET (self->unit), !narrow);
   gtk_widget_set_visible (self->axis, !narrow);
   gtk_widget_set_visible (self->zoom, !narrow);

@@ -156,6 +156,19 @@ update_state (JugWorkspace *self)
   update_title (self);
 }
 
+/* In a narrow window there is no room for the word. */
+static void
+arrange_stop (JugWorkspace *self, gboolean narrow)
+{
+  GtkButton *stop = GTK_BUTTON (self->stop);
+
+  if (narrow)
+    gtk_button_set_icon_name (stop, "media-playback-stop-symbolic");
+  else
+    gtk_button_set_label (stop, _ ("_Stop"));
+  gtk_button_set_use_underline (stop, !narrow);
+}
+
 static void
 arrange_cb (JugWorkspace *self)
 {
@@ -165,6 +178,7 @@ arrange_cb (JugWorkspace *self)
   jug_transport_arrange (self->transport, size);
   /* The title needs the room more; the lessons are in the sidebar. */
   gtk_widget_set_visible (self->neighbours, size != JUG_ROOM_NARROW);
+  arrange_stop (self, size == JUG_ROOM_NARROW);
 }
 
 static void

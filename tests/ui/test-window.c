@@ -344,6 +344,43 @@ test_stands_right_to_left (void)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
+static gboolean
+has_trace (gpointer session)
+{
+  return jug_session_get_trace (session) != NULL;
+}
+
+static int
+get_least_width (GtkWidget *widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static void
+test_a_live_run_fits_a_narrow_window (void)
+{
+  Fixture fixture = { .session = jug_test_window_session (NULL) };
+  JugCatalogue *catalogue = jug_session_get_catalogue (fixture.session);
+
+  show (&fixture, 400, 600);
+  jug_session_open_lesson (fixture.session,
+                           jug_catalogue_find (catalogue, "web/pages", NULL));
+  jug_test_window_wait (has_trace, fixture.session);
+  jug_test_window_settle (fixture.window);
+  g_assert_cmpint (jug_session_get_state (fixture.session), ==, JUG_SESSION_RECORDING);
+  g_assert_cmpint (jug_room_get_size (JUG_ROOM (find (&fixture, JUG_TYPE_ROOM))), ==,
+                   JUG_ROOM_NARROW);
+  /* What shows that it is live, and stops it, is there too. */
+  g_assert_cmpint (get_least_width (find (&fixture, JUG_TYPE_TRANSPORT)), <=, 350);
+  g_assert_cmpint (get_least_width (find (&fixture, ADW_TYPE_HEADER_BAR)), <=, 350);
+  jug_session_cancel (fixture.session);
+  jug_test_window_wait (is_at_rest, fixture.session);
+  tear_down (&fixture, NULL);
+}
+
 static void
 test_comes_with_nothing_open (void)
 {
@@ -398,6 +435,8 @@ add_tests (void)
   ADD ("lists-every-lesson", test_lists_every_lesson);
   ADD ("caption-is-a-status", test_caption_is_a_status);
   g_test_add_func ("/juggler/ui/window/stands-right-to-left", test_stands_right_to_left);
+  g_test_add_func ("/juggler/ui/window/a-live-run-fits-a-narrow-window",
+                   test_a_live_run_fits_a_narrow_window);
   g_test_add_func ("/juggler/ui/window/comes-with-nothing-open",
                    test_comes_with_nothing_open);
   g_test_add_func ("/juggler/ui/window/help-lists-the-table", test_help_lists_the_table);
