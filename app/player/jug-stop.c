@@ -20,8 +20,8 @@ typedef enum
   UNLESS_IDLE
 } Role;
 
-/* The one place where this is decided.  FUTURE_DONE is an effect if it is cancelled, see
- * below. */
+/* The one place where this is decided.  FUTURE_DONE is an effect if it is cancelled, and
+ * TIMER_ARM a stop if a timeout begins with it, see below. */
 static const guint8 roles[] = {
   [JUG_EVENT_NONE] = BEFORE,
   [JUG_EVENT_TASK_CREATE] = STOP,
@@ -77,6 +77,9 @@ get_role (const JugEvent *event)
   /* Cancelling a task cancels what it waits for. */
   if (event->kind == JUG_EVENT_FUTURE_DONE && event->detail == JUG_OUTCOME_CANCELLED)
     return AFTER;
+  /* A timeout begins; what else a timer is for, a later stop tells. */
+  if (event->kind == JUG_EVENT_TIMER_ARM && event->detail == JUG_TIMER_CANCELS)
+    return STOP;
   return roles[event->kind];
 }
 

@@ -118,15 +118,27 @@ tell_gather_progress (JugNarrator *self, guint32 ended)
   return NULL;
 }
 
+/* Who hears of the end of a task, at the beginning of a sentence */
+static JugPhrase *
+name_hearer (JugNarrator *self)
+{
+  const char *text = jug_narrator_get_string (self, self->event->text);
+
+  if (!text)
+    /* TRANSLATORS: the subject of a sentence, at its beginning */
+    return jug_phrase_plain (&self->workshop, _ ("A callback"));
+  /* The program calls that by another name. */
+  if (g_str_equal (text, "run_until_complete"))
+    return jug_phrase_code (&self->workshop, "asyncio.run()");
+  return jug_narrator_code (self, self->event->text);
+}
+
 /* It was registered to hear of the end of a task. */
 static JugPhrase *
 tell_hearing (JugNarrator *self, const JugEvent *done)
 {
   JugPhrase *task = jug_narrator_task (self, done->task);
-  JugPhrase *callback = jug_narrator_get_string (self, self->event->text)
-                            ? jug_narrator_code (self, self->event->text)
-                            /* TRANSLATORS: the subject of a sentence, at its beginning */
-                            : jug_phrase_plain (&self->workshop, _ ("A callback"));
+  JugPhrase *callback = name_hearer (self);
   JugPhrase *progress;
 
   if (done->detail == JUG_OUTCOME_EXCEPTION)

@@ -251,16 +251,15 @@ jug_narrator_tell_timer_arm (JugNarrator *self)
   JugPhrase *time = jug_narrator_time (self, self->event->deadline_ns);
 
   if (self->event->deadline_ns <= self->event->time_ns)
-    return jug_phrase_plain (&self->workshop,
-                             _ ("A timer is set, which is due at once."));
+    return jug_phrase_plain (&self->workshop, _ ("A timer that is due at once is set."));
   if (task == JUG_TASK_LOOP)
-    return jug_narrator_say (self, _ ("A timer is set, which is due at %s."), time);
+    return jug_narrator_say (self, _ ("A timer that is due at %s is set."), time);
   if (self->event->detail == JUG_TIMER_CANCELS)
     return jug_narrator_say (
         self,
         _ ("A timeout begins: if its block is not over at %2$s, %1$s will be cancelled."),
         jug_narrator_task (self, task), time);
-  return jug_narrator_say (self, _ ("A timer is set for %1$s, which is due at %2$s."),
+  return jug_narrator_say (self, _ ("A timer that is due at %2$s is set for %1$s."),
                            jug_narrator_task (self, task), time);
 }
 

@@ -94,10 +94,9 @@ tell_first_step (JugNarrator *self, guint32 create_event, const Turn *turn)
       self,
       g_dngettext (
           GETTEXT_PACKAGE,
-          "%1$s begins: %2$s put it in the ready queue, and %3$s callback was ahead "
-          "of it.",
-          "%1$s begins: %2$s put it in the ready queue, and %3$s callbacks were ahead "
-          "of it.",
+          "%1$s begins: %2$s put it in the ready queue, and %3$s other was ahead of it.",
+          "%1$s begins: %2$s put it in the ready queue, and %3$s others were ahead of "
+          "it.",
           turn->n_ahead),
       task, creator, jug_narrator_number (self, turn->n_ahead));
 }
@@ -120,9 +119,8 @@ tell_step_after_yield (JugNarrator *self, const Turn *turn)
       self,
       g_dngettext (
           GETTEXT_PACKAGE,
-          "%1$s goes on: it let the others go first, and %2$s callback was ahead of it.",
-          "%1$s goes on: it let the others go first, and %2$s callbacks were ahead of "
-          "it.",
+          "%1$s goes on: it let the others go first, and %2$s other was ahead of it.",
+          "%1$s goes on: it let the others go first, and %2$s others were ahead of it.",
           turn->n_ahead),
       task, jug_narrator_number (self, turn->n_ahead));
 }
@@ -150,10 +148,10 @@ tell_step_after_wait (JugNarrator *self, guint32 queue_event, const Turn *turn)
       self,
       g_dngettext (
           GETTEXT_PACKAGE,
-          "%1$s runs: %2$s, so the loop put it in the ready queue, and %3$s callback "
-          "was ahead of it.",
-          "%1$s runs: %2$s, so the loop put it in the ready queue, and %3$s callbacks "
-          "were ahead of it.",
+          "%1$s runs: %2$s, so the loop put it in the ready queue, and %3$s other was "
+          "ahead of it.",
+          "%1$s runs: %2$s, so the loop put it in the ready queue, and %3$s others were "
+          "ahead of it.",
           turn->n_ahead),
       task, reason, jug_narrator_number (self, turn->n_ahead));
 }

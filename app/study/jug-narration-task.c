@@ -305,7 +305,8 @@ tell_those_who_wait (JugNarrator *self)
 
   if (n_waiters == 1 && self->event->detail != JUG_OUTCOME_EXCEPTION)
     /* TRANSLATORS: "it" is a task that has just ended */
-    return jug_narrator_say (self, _ ("%s waits for it and goes to the ready queue."),
+    return jug_narrator_say (self,
+                             _ ("%s, which waited for it, goes to the ready queue."),
                              jug_narrator_task (self, waiter));
   if (n_waiters == 1)
     return jug_narrator_say (
@@ -314,8 +315,9 @@ tell_those_who_wait (JugNarrator *self)
   if (n_waiters > 1)
     return jug_narrator_say (
         self,
-        g_dngettext (GETTEXT_PACKAGE, "%s task waits for it and goes to the ready queue.",
-                     "%s tasks wait for it and go to the ready queue.", n_waiters),
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%s task that waited for it goes to the ready queue.",
+                     "%s tasks that waited for it go to the ready queue.", n_waiters),
         jug_narrator_number (self, n_waiters));
   waiter = find_gatherer (self, task, &n_gathered, &n_ended);
   if (waiter == JUG_TASK_LOOP)

@@ -7,6 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+enum
+{
+  LOOK_BACK = 4096
+}; /* how far back the request that is taken back is looked for */
+
 struct _JugNarration
 {
   char *text;
@@ -82,12 +87,35 @@ tell_block (JugNarrator *self)
       jug_narrator_time (self, MAX (duration, 0)));
 }
 
+/* The latest request to cancel the task of this event, or JUG_NO_EVENT. */
+static guint32
+find_request (JugNarrator *self)
+{
+  guint32 least = self->index - MIN (self->index, LOOK_BACK);
+
+  for (guint32 i = self->index; i-- > least;)
+    {
+      const JugEvent *event = jug_trace_get_event (self->trace, i);
+
+      if (event->kind == JUG_EVENT_CANCEL && event->task == self->event->task)
+        return i;
+    }
+  return JUG_NO_EVENT;
+}
+
 static JugPhrase *
 tell_uncancel (JugNarrator *self)
 {
   JugPhrase *task = jug_narrator_task (self, self->event->task);
   guint32 n_left = self->event->value;
+  guint32 request = find_request (self);
 
+  if (n_left == 0 && request != JUG_NO_EVENT &&
+      jug_narrator_find_cause (self, request, JUG_EVENT_TIMER_FIRE) != JUG_NO_EVENT)
+    return jug_narrator_say (self,
+                             _ ("The timeout takes back its request to cancel %s, which "
+                                "is not being cancelled any more."),
+                             task);
   if (n_left == 0)
     return jug_narrator_say (
         self,

@@ -4,6 +4,8 @@
 
 #include "jug-test-trace.h"
 
+#define SECOND G_GINT64_CONSTANT (1000000000)
+
 /* The stops of a trace, one word each, with the last event seen there if it is a later
  * one. */
 static char *
@@ -46,6 +48,29 @@ test_a_learner_sees_what_happens (void)
                        "future-done+2 "
                        "step done+1 "
                        "callback-run+1 loop-stop");
+}
+
+/* That a timeout begins is told by nothing else; a timer for a sleep is told by that. */
+static void
+test_a_timeout_begins (void)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  g_autoptr (JugTrace) trace = NULL;
+
+  jug_test_trace_create (t, "main");
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  jug_test_trace_step (t, 1, NULL);
+  jug_test_trace_line (t, 1);
+  jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_TIMER_ARM,
+                                           .detail = JUG_TIMER_CANCELS,
+                                           .task = 1,
+                                           .object = 9,
+                                           .deadline_ns = SECOND });
+  jug_test_trace_line (t, 2);
+  jug_test_trace_sleep (t, 2 * SECOND);
+  trace = jug_test_trace_finish (t);
+  assert_stops (trace, "task-create+1 step timer-arm wait");
 }
 
 /* What is seen with a stop names it; what leads to one names none. */
@@ -228,6 +253,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func (PATH "a-learner-sees-what-happens", test_a_learner_sees_what_happens);
+  g_test_add_func (PATH "a-timeout-begins", test_a_timeout_begins);
   g_test_add_func (PATH "bookkeeping-belongs-to-a-stop",
                    test_bookkeeping_belongs_to_a_stop);
   g_test_add_func (PATH "everything-is-a-stop-if-asked-for",

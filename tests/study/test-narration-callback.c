@@ -11,7 +11,7 @@ test_timers (void)
   armed = jug_test_trace_add_event (
       t,
       (JugEvent){ .kind = JUG_EVENT_TIMER_ARM, .object = 1, .deadline_ns = SECOND / 2 });
-  assert_tells (t, -1, "A timer is set, which is due at 0.5 s.");
+  assert_tells (t, -1, "A timer that is due at 0.5 s is set.");
   jug_test_trace_add_event (
       t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 1, .cause = armed });
   assert_tells (t, -1, "A timer is due: its callback goes to the ready queue.");
@@ -36,7 +36,7 @@ test_timers (void)
       t, (JugEvent){ .kind = JUG_EVENT_BLOCK, .task = 0, .deadline_ns = SECOND });
   jug_narration_check_start_task (t, "nap");
   timer = jug_test_trace_sleep (t, SECOND);
-  assert_tells (t, -2, "A timer is set for nap-1, which is due at 2 s.");
+  assert_tells (t, -2, "A timer that is due at 2 s is set for nap-1.");
   jug_test_trace_set_time (t, 3 * SECOND);
   jug_test_trace_fire (t, timer, FALSE);
   assert_tells (
@@ -58,7 +58,7 @@ test_a_timer_without_delay (void)
 
   jug_test_trace_add_event (
       t, (JugEvent){ .kind = JUG_EVENT_TIMER_ARM, .object = 1, .deadline_ns = -SECOND });
-  assert_tells (t, -1, "A timer is set, which is due at once.");
+  assert_tells (t, -1, "A timer that is due at once is set.");
 }
 
 static void

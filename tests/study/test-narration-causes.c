@@ -477,6 +477,42 @@ test_asyncio_cancels_for_a_reason (void)
 }
 
 static void
+test_a_timeout_takes_its_request_back (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 nap = jug_test_trace_create (t, "nap"), fired;
+
+  jug_test_trace_step (t, nap, NULL);
+  jug_test_trace_sleep (t, 9 * SECOND);
+  fired = jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 40, .cause = JUG_NO_EVENT });
+  cancel_from_outside (t, nap, "timeout", fired);
+  jug_test_trace_step (t, nap, "CancelledError");
+  jug_test_trace_add (t, JUG_EVENT_UNCANCEL, nap, 0, 0);
+  assert_tells (t, -1,
+                "The timeout takes back its request to cancel nap-1, which is not being "
+                "cancelled any more.");
+  cancel_from_outside (t, nap, "x", JUG_NO_EVENT);
+  jug_test_trace_add (t, JUG_EVENT_UNCANCEL, nap, 0, 0);
+  assert_tells (
+      t, -1,
+      "A request to cancel nap-1 is taken back: it is not being cancelled any more.");
+}
+
+static void
+test_asyncio_run_hears_of_its_task (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  guint32 a = jug_test_trace_create (t, "a"), callback;
+
+  jug_test_trace_step (t, a, NULL);
+  callback = jug_test_trace_queue (t, 0, "run_until_complete",
+                                   jug_test_trace_done (t, JUG_OUTCOME_RESULT, NULL));
+  assert_tells (t, jug_test_trace_callback (t, callback),
+                "asyncio.run() is told that a-1 is done.");
+}
+
+static void
 test_a_task_cannot_wait_for_itself (void)
 {
   g_autoptr (JugTestTrace) t = jug_test_trace_new ();
@@ -515,6 +551,10 @@ main (int argc, char *argv[])
   g_test_add_func (PATH "a-task-that-cancels-itself", test_a_task_that_cancels_itself);
   g_test_add_func (PATH "asyncio-cancels-for-a-reason",
                    test_asyncio_cancels_for_a_reason);
+  g_test_add_func (PATH "a-timeout-takes-its-request-back",
+                   test_a_timeout_takes_its_request_back);
+  g_test_add_func (PATH "asyncio-run-hears-of-its-task",
+                   test_asyncio_run_hears_of_its_task);
   g_test_add_func (PATH "a-task-cannot-wait-for-itself",
                    test_a_task_cannot_wait_for_itself);
   return g_test_run ();

@@ -81,8 +81,7 @@ test_tasks_give_way (void)
   jug_test_trace_done (t, JUG_OUTCOME_RESULT, NULL);
   jug_test_trace_step (t, a, NULL);
   assert_tells (
-      t, -1,
-      "a-1 goes on: it let the others go first, and 2 callbacks were ahead of it.");
+      t, -1, "a-1 goes on: it let the others go first, and 2 others were ahead of it.");
 }
 
 static void
@@ -119,7 +118,7 @@ test_ends_that_others_wait_for (void)
   assert_tells (t, -1, "main-3 waits until b-1 is done.");
   jug_test_trace_step (t, a, NULL);
   jug_test_trace_done (t, JUG_OUTCOME_RESULT, NULL);
-  assert_tells (t, -1, "a-1 is done. 2 tasks wait for it and go to the ready queue.");
+  assert_tells (t, -1, "a-1 is done. 2 tasks that waited for it go to the ready queue.");
   jug_test_trace_step (t, b, NULL);
   jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "ValueError");
   assert_tells (
@@ -140,7 +139,7 @@ test_an_end_that_one_waits_for (void)
   jug_test_trace_done (t, JUG_OUTCOME_RESULT, "1");
   assert_tells (
       t, -1,
-      "a-1 is done and returns 1. main-1 waits for it and goes to the ready queue.");
+      "a-1 is done and returns 1. main-1, which waited for it, goes to the ready queue.");
 }
 
 static void

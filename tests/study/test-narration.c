@@ -33,7 +33,7 @@ test_a_gather_is_told_from_beginning_to_end (void)
                      "hello-2 begins: main-1 put it in the ready queue, and only hello-1 "
                      "was ahead of it.");
   assert_kind_tells (trace, JUG_EVENT_STEP, 4,
-                     "hello-3 begins: main-1 put it in the ready queue, and 2 callbacks "
+                     "hello-3 begins: main-1 put it in the ready queue, and 2 others "
                      "were ahead of it.");
   assert_kind_tells (
       trace, JUG_EVENT_WAIT, 3,
