@@ -11,6 +11,9 @@
 
 #if ADW_CHECK_VERSION(1, 4, 0)
 
+#  define SHOWN "show-sidebar"
+#  define FOLDED "collapsed"
+
 GtkWidget *
 jug_split_new (AdwApplicationWindow *window,
                GtkWidget *sidebar,
@@ -34,43 +37,16 @@ jug_split_new (AdwApplicationWindow *window,
       ADW_BREAKPOINT_CONDITION_MAX_WIDTH, fold_below, ADW_LENGTH_UNIT_PX));
   g_value_init (&collapsed, G_TYPE_BOOLEAN);
   g_value_set_boolean (&collapsed, TRUE);
-  adw_breakpoint_add_setter (breakpoint, G_OBJECT (split), "collapsed", &collapsed);
+  adw_breakpoint_add_setter (breakpoint, G_OBJECT (split), FOLDED, &collapsed);
   g_value_unset (&collapsed);
   adw_application_window_add_breakpoint (window, breakpoint);
   return split;
 }
 
-gboolean
-jug_split_is_folded (GtkWidget *split)
-{
-  return adw_overlay_split_view_get_collapsed (ADW_OVERLAY_SPLIT_VIEW (split));
-}
-
-gboolean
-jug_split_get_show_sidebar (GtkWidget *split)
-{
-  return adw_overlay_split_view_get_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split));
-}
-
-void
-jug_split_set_show_sidebar (GtkWidget *split, gboolean show)
-{
-  adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (split), show);
-}
-
-const char *
-jug_split_show_property (void)
-{
-  return "show-sidebar";
-}
-
-const char *
-jug_split_folded_property (void)
-{
-  return "collapsed";
-}
-
 #else
+
+#  define SHOWN "reveal-flap"
+#  define FOLDED "folded"
 
 static void
 window_width_changed_cb (GtkWindow *window, GParamSpec *pspec, AdwFlap *flap)
@@ -113,37 +89,37 @@ jug_split_new (AdwApplicationWindow *window,
   return split;
 }
 
+#endif
+
 gboolean
 jug_split_is_folded (GtkWidget *split)
 {
-  return adw_flap_get_folded (ADW_FLAP (split));
+  gboolean is_folded;
+
+  g_object_get (split, FOLDED, &is_folded, NULL);
+  return is_folded;
 }
 
 gboolean
 jug_split_get_show_sidebar (GtkWidget *split)
 {
-  return adw_flap_get_reveal_flap (ADW_FLAP (split));
+  gboolean is_shown;
+
+  g_object_get (split, SHOWN, &is_shown, NULL);
+  return is_shown;
 }
 
 void
 jug_split_set_show_sidebar (GtkWidget *split, gboolean show)
 {
-  adw_flap_set_reveal_flap (ADW_FLAP (split), show);
+  g_object_set (split, SHOWN, show, NULL);
 }
 
 const char *
 jug_split_show_property (void)
 {
-  return "reveal-flap";
+  return SHOWN;
 }
-
-const char *
-jug_split_folded_property (void)
-{
-  return "folded";
-}
-
-#endif
 
 /* Files */
 
@@ -230,14 +206,6 @@ jug_choose_file_to_open (GtkWindow *parent,
   gtk_file_dialog_open (dialog, parent, NULL, opened_cb, choice_new (func, data));
 }
 
-void
-jug_open_uri (GtkWindow *parent, const char *uri)
-{
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-
-  gtk_uri_launcher_launch (launcher, parent, NULL, NULL, NULL);
-}
-
 #else
 
 static void
@@ -252,6 +220,22 @@ chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
 }
 
+/* A dialog that is to be shown, and goes when it has been answered. */
+static GtkNativeDialog *
+new_chooser (GtkWindow *parent,
+             const char *title,
+             GtkFileChooserAction action,
+             JugFileFunc func,
+             gpointer data)
+{
+  GtkNativeDialog *dialog =
+      GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (title, parent, action, NULL, NULL));
+
+  gtk_native_dialog_set_modal (dialog, TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), choice_new (func, data));
+  return dialog;
+}
+
 void
 jug_choose_file_to_save (GtkWindow *parent,
                          const char *title,
@@ -259,13 +243,11 @@ jug_choose_file_to_save (GtkWindow *parent,
                          JugFileFunc func,
                          gpointer data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkNativeDialog *dialog =
+      new_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, func, data);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), choice_new (func, data));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (dialog);
 }
 
 void
@@ -277,20 +259,12 @@ jug_choose_file_to_open (GtkWindow *parent,
                          JugFileFunc func,
                          gpointer data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkNativeDialog *dialog =
+      new_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, func, data);
   g_autoptr (GtkFileFilter) filter = new_filter (filter_name, mime_type, suffix);
 
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), choice_new (func, data));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-void
-jug_open_uri (GtkWindow *parent, const char *uri)
-{
-  gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+  gtk_native_dialog_show (dialog);
 }
 
 #endif

@@ -28,9 +28,8 @@ gboolean jug_split_is_folded (GtkWidget *split);
 gboolean jug_split_get_show_sidebar (GtkWidget *split);
 void jug_split_set_show_sidebar (GtkWidget *split, gboolean show);
 
-/* The names of its properties, for bindings and "notify::" */
+/* The name of the property that says whether the sidebar is shown, for "notify::" */
 const char *jug_split_show_property (void);
-const char *jug_split_folded_property (void);
 
 /* Files: @file is %NULL if the person changed their mind */
 
@@ -48,8 +47,6 @@ void jug_choose_file_to_open (GtkWindow *parent,
                               const char *suffix,
                               JugFileFunc func,
                               gpointer data);
-
-void jug_open_uri (GtkWindow *parent, const char *uri);
 
 /**
  * jug_show_about:
