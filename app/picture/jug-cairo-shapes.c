@@ -100,6 +100,28 @@ draw_knob (cairo_t *cr)
   cairo_close_path (cr);
 }
 
+static void
+draw_lines (cairo_t *cr, guint n_points, const double (*points)[2])
+{
+  cairo_move_to (cr, points[0][0], points[0][1]);
+  for (guint i = 1; i < n_points; i++)
+    cairo_line_to (cr, points[i][0], points[i][1]);
+}
+
+static void
+draw_area (cairo_t *cr, guint n_points, const double (*points)[2])
+{
+  draw_lines (cr, n_points, points);
+  cairo_close_path (cr);
+}
+
+static void
+draw_circle (cairo_t *cr, double radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0.5, 0.5, radius, 0, 2 * G_PI);
+}
+
 /* The path of a marker in a square of 1; returns whether it is to be filled. */
 static gboolean
 draw_marker (cairo_t *cr, JugMarker marker)
@@ -107,64 +129,44 @@ draw_marker (cairo_t *cr, JugMarker marker)
   switch (marker)
     {
     case JUG_MARKER_CHECK:
-      cairo_move_to (cr, 0.1, 0.55);
-      cairo_line_to (cr, 0.4, 0.85);
-      cairo_line_to (cr, 0.95, 0.2);
+      draw_lines (cr, 3,
+                  (const double[][2]){ { 0.1, 0.55 }, { 0.4, 0.85 }, { 0.95, 0.2 } });
       return FALSE;
     case JUG_MARKER_CROSS:
-      cairo_move_to (cr, 0.1, 0.1);
-      cairo_line_to (cr, 0.9, 0.9);
-      cairo_move_to (cr, 0.9, 0.1);
-      cairo_line_to (cr, 0.1, 0.9);
+      draw_lines (cr, 2, (const double[][2]){ { 0.1, 0.1 }, { 0.9, 0.9 } });
+      draw_lines (cr, 2, (const double[][2]){ { 0.9, 0.1 }, { 0.1, 0.9 } });
       return FALSE;
     case JUG_MARKER_SLASH:
-      cairo_new_sub_path (cr);
-      cairo_arc (cr, 0.5, 0.5, 0.44, 0, 2 * G_PI);
-      cairo_move_to (cr, 0.81, 0.19);
-      cairo_line_to (cr, 0.19, 0.81);
+      draw_circle (cr, 0.44);
+      draw_lines (cr, 2, (const double[][2]){ { 0.81, 0.19 }, { 0.19, 0.81 } });
       return FALSE;
     case JUG_MARKER_FLASH:
-      cairo_move_to (cr, 0.5, 0);
-      cairo_line_to (cr, 1, 1);
-      cairo_line_to (cr, 0, 1);
-      cairo_close_path (cr);
+      draw_area (cr, 3, (const double[][2]){ { 0.5, 0 }, { 1, 1 }, { 0, 1 } });
       return TRUE;
     case JUG_MARKER_DIAMOND:
-      cairo_move_to (cr, 0.5, 0);
-      cairo_line_to (cr, 1, 0.5);
-      cairo_line_to (cr, 0.5, 1);
-      cairo_line_to (cr, 0, 0.5);
-      cairo_close_path (cr);
+      draw_area (cr, 4,
+                 (const double[][2]){ { 0.5, 0 }, { 1, 0.5 }, { 0.5, 1 }, { 0, 0.5 } });
       return TRUE;
     case JUG_MARKER_DOT:
-      cairo_arc (cr, 0.5, 0.5, 0.5, 0, 2 * G_PI);
+      draw_circle (cr, 0.5);
       return TRUE;
     case JUG_MARKER_KNOB:
       draw_knob (cr);
       return TRUE;
     case JUG_MARKER_FOLD:
-      cairo_move_to (cr, 0.15, 0.9);
-      cairo_line_to (cr, 0.45, 0.1);
-      cairo_move_to (cr, 0.55, 0.9);
-      cairo_line_to (cr, 0.85, 0.1);
+      draw_lines (cr, 2, (const double[][2]){ { 0.15, 0.9 }, { 0.45, 0.1 } });
+      draw_lines (cr, 2, (const double[][2]){ { 0.55, 0.9 }, { 0.85, 0.1 } });
       return FALSE;
     case JUG_MARKER_CLOCK:
-      cairo_arc (cr, 0.5, 0.5, 0.45, 0, 2 * G_PI);
-      cairo_move_to (cr, 0.5, 0.2);
-      cairo_line_to (cr, 0.5, 0.5);
-      cairo_line_to (cr, 0.72, 0.62);
+      draw_circle (cr, 0.45);
+      draw_lines (cr, 3,
+                  (const double[][2]){ { 0.5, 0.2 }, { 0.5, 0.5 }, { 0.72, 0.62 } });
       return FALSE;
     case JUG_MARKER_EXPANDER:
-      cairo_move_to (cr, 0, 0.2);
-      cairo_line_to (cr, 1, 0.2);
-      cairo_line_to (cr, 0.5, 0.85);
-      cairo_close_path (cr);
+      draw_area (cr, 3, (const double[][2]){ { 0, 0.2 }, { 1, 0.2 }, { 0.5, 0.85 } });
       return TRUE;
     case JUG_MARKER_ARROW:
-      cairo_move_to (cr, 0.15, 0);
-      cairo_line_to (cr, 0.9, 0.5);
-      cairo_line_to (cr, 0.15, 1);
-      cairo_close_path (cr);
+      draw_area (cr, 3, (const double[][2]){ { 0.15, 0 }, { 0.9, 0.5 }, { 0.15, 1 } });
       return TRUE;
     }
   g_assert_not_reached ();
