@@ -256,31 +256,6 @@ jug_condition_wait (JugCondition *self)
   return jug_coroutine_new ("wait", run_wait, &self, sizeof self, clear_arguments);
 }
 
-/* Python's bool() */
-static gboolean
-is_true (const JugValue *value)
-{
-  switch (value->type)
-    {
-    case JUG_VALUE_NONE:
-      return FALSE;
-    case JUG_VALUE_BOOL:
-    case JUG_VALUE_INT:
-      return value->i != 0;
-    case JUG_VALUE_FLOAT:
-      return !(value->d >= 0 && value->d <= 0);
-    case JUG_VALUE_STRING:
-      return *value->s != '\0';
-    case JUG_VALUE_LIST:
-    case JUG_VALUE_TUPLE:
-      return jug_value_get_length (value) > 0;
-    case JUG_VALUE_ERROR:
-    case JUG_VALUE_POINTER:
-      return TRUE;
-    }
-  g_assert_not_reached ();
-}
-
 static gboolean
 run_wait_for (gpointer arguments, JugValue *result, GError **error)
 {
@@ -290,7 +265,7 @@ run_wait_for (gpointer arguments, JugValue *result, GError **error)
     {
       if (!self->predicate (self->data, result, error))
         return FALSE;
-      if (is_true (result))
+      if (jug_value_is_true (result))
         return TRUE;
       jug_value_clear (result);
       if (!jug_condition_wait_here (self->condition, error))

@@ -117,6 +117,36 @@ jug_value_get_item (const JugValue *self, guint index)
 }
 
 /**
+ * jug_value_is_true:
+ * @self: a value
+ *
+ * Returns: Python's bool() of it
+ */
+gboolean
+jug_value_is_true (const JugValue *self)
+{
+  switch (self->type)
+    {
+    case JUG_VALUE_NONE:
+      return FALSE;
+    case JUG_VALUE_BOOL:
+    case JUG_VALUE_INT:
+      return self->i != 0;
+    case JUG_VALUE_FLOAT:
+      return !(self->d >= 0 && self->d <= 0);
+    case JUG_VALUE_STRING:
+      return *self->s != '\0';
+    case JUG_VALUE_LIST:
+    case JUG_VALUE_TUPLE:
+      return jug_value_get_length (self) > 0;
+    case JUG_VALUE_ERROR:
+    case JUG_VALUE_POINTER:
+      return TRUE;
+    }
+  g_assert_not_reached ();
+}
+
+/**
  * jug_value_compare:
  * @a: a value
  * @b: a value

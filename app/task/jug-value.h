@@ -65,6 +65,7 @@ JugValue jug_value_tuple (guint n_items, const JugValue *items) G_GNUC_WARN_UNUS
 void jug_value_append (JugValue *self, JugValue item);
 guint jug_value_get_length (const JugValue *self);
 JugValue jug_value_get_item (const JugValue *self, guint index);
+gboolean jug_value_is_true (const JugValue *self);
 int jug_value_compare (const JugValue *a, const JugValue *b);
 
 /**

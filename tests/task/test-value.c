@@ -34,6 +34,34 @@ test_reprs_are_python_s (void)
 }
 
 static void
+assert_truth (JugValue value, gboolean expected)
+{
+  g_assert_cmpint (jug_value_is_true (&value), ==, expected);
+  jug_value_clear (&value);
+}
+
+static void
+test_truth_is_python_s (void)
+{
+  const JugValue none[] = { JUG_NONE };
+
+  assert_truth (JUG_NONE, FALSE);
+  assert_truth (JUG_BOOL (TRUE), TRUE);
+  assert_truth (JUG_BOOL (FALSE), FALSE);
+  assert_truth (JUG_INT (-1), TRUE);
+  assert_truth (JUG_INT (0), FALSE);
+  assert_truth (JUG_FLOAT (0.5), TRUE);
+  assert_truth (JUG_FLOAT (-0.0), FALSE);
+  assert_truth (JUG_FLOAT (NAN), TRUE);
+  assert_truth (jug_value_string ("0"), TRUE);
+  assert_truth (jug_value_string (""), FALSE);
+  assert_truth (jug_value_list (), FALSE);
+  assert_truth (jug_value_tuple (0, NULL), FALSE);
+  assert_truth (jug_value_tuple (1, none), TRUE);
+  assert_truth (jug_value_error (jug_exception_new ("KeyError", "%s", "")), TRUE);
+}
+
+static void
 test_floats_are_the_shortest_that_read_back (void)
 {
   assert_repr (JUG_FLOAT (0.1), "0.1");
@@ -124,6 +152,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/juggler/task/value/reprs-are-python-s", test_reprs_are_python_s);
+  g_test_add_func ("/juggler/task/value/truth-is-python-s", test_truth_is_python_s);
   g_test_add_func ("/juggler/task/value/floats-are-the-shortest-that-read-back",
                    test_floats_are_the_shortest_that_read_back);
   g_test_add_func ("/juggler/task/value/strings-are-quoted-as-python-quotes",
