@@ -3,17 +3,12 @@
  * Python. */
 #include "jug-python-sync.h"
 
-const JugKeeper jug_lock_keeper = { (gpointer) jug_lock_ref, (gpointer) jug_lock_unref };
-const JugKeeper jug_sync_event_keeper = { (gpointer) jug_sync_event_ref,
-                                          (gpointer) jug_sync_event_unref };
-const JugKeeper jug_condition_keeper = { (gpointer) jug_condition_ref,
-                                         (gpointer) jug_condition_unref };
-const JugKeeper jug_semaphore_keeper = { (gpointer) jug_semaphore_ref,
-                                         (gpointer) jug_semaphore_unref };
-const JugKeeper jug_barrier_keeper = { (gpointer) jug_barrier_ref,
-                                       (gpointer) jug_barrier_unref };
-const JugKeeper jug_queue_keeper = { (gpointer) jug_queue_ref,
-                                     (gpointer) jug_queue_unref };
+JUG_DEFINE_KEEPER (lock);
+JUG_DEFINE_KEEPER (sync_event);
+JUG_DEFINE_KEEPER (condition);
+JUG_DEFINE_KEEPER (semaphore);
+JUG_DEFINE_KEEPER (barrier);
+JUG_DEFINE_KEEPER (queue);
 
 /* Asyncio's _ContextManagerMixin: what release raises hides what the body raised. */
 static gboolean

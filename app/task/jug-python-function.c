@@ -18,17 +18,12 @@ take_coroutine (gpointer coroutine)
   return coroutine;
 }
 
-const JugKeeper jug_as_completed_keeper = { (gpointer) jug_as_completed_ref,
-                                            (gpointer) jug_as_completed_unref };
+JUG_DEFINE_KEEPER (as_completed);
+JUG_DEFINE_KEEPER (future);
+JUG_DEFINE_KEEPER (handle);
+JUG_DEFINE_KEEPER (task_group);
+JUG_DEFINE_KEEPER (timeout);
 const JugKeeper jug_coroutine_keeper = { take_coroutine, (gpointer) jug_coroutine_free };
-const JugKeeper jug_future_keeper = { (gpointer) jug_future_ref,
-                                      (gpointer) jug_future_unref };
-const JugKeeper jug_handle_keeper = { (gpointer) jug_handle_ref,
-                                      (gpointer) jug_handle_unref };
-const JugKeeper jug_task_group_keeper = { (gpointer) jug_task_group_ref,
-                                          (gpointer) jug_task_group_unref };
-const JugKeeper jug_timeout_keeper = { (gpointer) jug_timeout_ref,
-                                       (gpointer) jug_timeout_unref };
 const JugKeeper jug_value_keeper = { NULL, NULL }; /* no pointer: told by its address */
 
 /**

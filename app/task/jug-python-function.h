@@ -23,6 +23,11 @@ typedef struct
   GDestroyNotify unref;
 } JugKeeper;
 
+/* The keeper of what jug_NAME_ref() and jug_NAME_unref() count. */
+#define JUG_DEFINE_KEEPER(name)                                                          \
+  const JugKeeper jug_##name##_keeper = { (gpointer) jug_##name##_ref,                   \
+                                          (gpointer) jug_##name##_unref }
+
 /**
  * JugCall:
  *
