@@ -67,6 +67,8 @@ update (JugCaption *self)
         append_span (markup, jug_narration_get_span (narration, i));
       badge = jug_narration_get_badge (narration);
     }
+  g_string_prepend (markup, "<span insert_hyphens=\"false\">");
+  g_string_append (markup, "</span>");
   gtk_label_set_markup (self->sentence, markup->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->sentence),
                                narration ? jug_narration_get_text (narration) : NULL);

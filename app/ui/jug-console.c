@@ -18,6 +18,7 @@ struct _JugConsole
 
   /* borrowed */
   GtkTextTag *time_tag; /* (unowned): the buffer's */
+  GtkTextTag *text_tag; /* (unowned): the buffer's */
   GtkTextMark *end;     /* (unowned): the buffer's */
 
   /* owned */
@@ -55,7 +56,7 @@ append_line (JugConsole *self, const JugCursorOutput *output, const char *text)
   if (self->n_lines > 0)
     gtk_text_buffer_insert (buffer, &iter, "\n", 1);
   gtk_text_buffer_insert_with_tags (buffer, &iter, time, -1, self->time_tag, NULL);
-  gtk_text_buffer_insert (buffer, &iter, text, -1);
+  gtk_text_buffer_insert_with_tags (buffer, &iter, text, -1, self->text_tag, NULL);
   self->n_lines++;
 }
 
@@ -119,6 +120,18 @@ trace_changed_cb (JugConsole *self)
   update (self);
 }
 
+/* What does not fit into a line goes on behind the time. */
+static void
+hang_lines (JugConsole *self)
+{
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "0.000 ");
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  gtk_text_view_set_indent (self->view, -width);
+}
+
 static void
 follow_style (GtkWidget *widget)
 {
@@ -128,6 +141,7 @@ follow_style (GtkWidget *widget)
   GdkRGBA color = { rgba.red, rgba.green, rgba.blue, rgba.alpha };
 
   g_object_set (self->time_tag, "foreground-rgba", &color, NULL);
+  hang_lines (self);
 }
 
 static void
@@ -168,6 +182,9 @@ jug_console_init (JugConsole *self)
   gtk_text_buffer_get_end_iter (get_buffer (self), &end);
   self->end = gtk_text_buffer_create_mark (get_buffer (self), NULL, &end, FALSE);
   self->time_tag = gtk_text_buffer_create_tag (get_buffer (self), "time", NULL, NULL);
+  /* The program has printed no hyphens where its lines are broken. */
+  self->text_tag = gtk_text_buffer_create_tag (get_buffer (self), "text",
+                                               "insert-hyphens", FALSE, NULL);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "moved", G_CALLBACK (update),

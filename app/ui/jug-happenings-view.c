@@ -64,6 +64,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JugHappeningsVie
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *time = gtk_label_new (NULL);
   GtkWidget *text = gtk_label_new (NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   gtk_widget_add_css_class (time, "numeric");
   gtk_widget_add_css_class (time, "dim-label");
@@ -73,6 +74,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JugHappeningsVie
   gtk_widget_set_valign (text, GTK_ALIGN_START);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  /* Names may be long, but have no hyphens that are not written. */
+  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (text), attributes);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_box_append (GTK_BOX (row), time);
   gtk_box_append (GTK_BOX (row), text);

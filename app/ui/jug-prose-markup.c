@@ -4,6 +4,9 @@
 
 #include "jug-style.h"
 
+/* Code that is longer may be broken. */
+#define UNBROKEN 24
+
 static void
 append_span (GString *markup, const JugProseSpan *span, const char *code_color)
 {
@@ -20,10 +23,13 @@ append_span (GString *markup, const JugProseSpan *span, const char *code_color)
   if (span->style & JUG_PROSE_STRESS)
     g_string_append (markup, "<i>");
   if (span->style & JUG_PROSE_CODE)
-    g_string_append_printf (markup,
-                            "<span font_family=\"monospace\" size=\"95%%\" "
-                            "background=\"%s\">%s</span>",
-                            code_color, text);
+    g_string_append_printf (
+        markup,
+        "<span font_family=\"monospace\" size=\"95%%\" "
+        "background=\"%s\" insert_hyphens=\"false\"%s>%s</span>",
+        code_color,
+        g_utf8_strlen (span->text, -1) <= UNBROKEN ? " allow_breaks=\"false\"" : "",
+        text);
   else
     g_string_append (markup, text);
   if (span->style & JUG_PROSE_STRESS)

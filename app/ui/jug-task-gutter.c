@@ -11,7 +11,7 @@
 #include <math.h>
 
 /* So wide may the names of one line be, at font scale 1; else they are abbreviated. */
-#define MAX_NAMES 132
+#define MAX_NAMES 116
 
 /* So many chips stand beside each other at most. */
 #define MAX_CHIPS 6

@@ -12,6 +12,7 @@
 #include "jug-room.h"
 #include "jug-shortcuts-window.h"
 #include "jug-shortcuts.h"
+#include "jug-test-trace.h"
 #include "jug-test-window.h"
 #include "jug-timeline-chart.h"
 #include "jug-transport.h"
@@ -381,6 +382,35 @@ test_a_live_run_fits_a_narrow_window (void)
   tear_down (&fixture, NULL);
 }
 
+/* A task with such a name, as they are in programs of every day. */
+static JugTrace *
+make_long_names (void)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  guint32 task = jug_test_trace_create (
+      t, "download_everything_from_the_archive_of_the_national_library_in_one_go");
+
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  jug_test_trace_step (t, task, NULL);
+  jug_test_trace_print (t, "a_word_that_is_so_long_that_it_has_to_be_broken_somewhere");
+  jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "TheArchiveIsClosedOnMondaysError");
+  return jug_test_trace_finish (t);
+}
+
+static void
+test_long_names_fit_a_narrow_window (void)
+{
+  g_autoptr (JugTrace) trace = make_long_names ();
+  Fixture fixture = { .session = jug_test_window_session (trace) };
+
+  show (&fixture, 400, 600);
+  jug_playhead_go_to_end (jug_session_get_playhead (fixture.session));
+  jug_test_window_settle (fixture.window);
+  g_assert_cmpint (get_least_width (find (&fixture, JUG_TYPE_ROOM)), <=, 350);
+  tear_down (&fixture, NULL);
+}
+
 static void
 test_comes_with_nothing_open (void)
 {
@@ -437,6 +467,8 @@ add_tests (void)
   g_test_add_func ("/juggler/ui/window/stands-right-to-left", test_stands_right_to_left);
   g_test_add_func ("/juggler/ui/window/a-live-run-fits-a-narrow-window",
                    test_a_live_run_fits_a_narrow_window);
+  g_test_add_func ("/juggler/ui/window/long-names-fit-a-narrow-window",
+                   test_long_names_fit_a_narrow_window);
   g_test_add_func ("/juggler/ui/window/comes-with-nothing-open",
                    test_comes_with_nothing_open);
   g_test_add_func ("/juggler/ui/window/help-lists-the-table", test_help_lists_the_table);
