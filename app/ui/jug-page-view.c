@@ -68,7 +68,7 @@ new_prose (JugPageView *self, JugProse *prose, const char *css_class)
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   jug_prose_get_text (prose), -1);
   /* Only links are worth a stop of the Tab key. */
-  gtk_widget_set_focusable (label, has_link (prose));
+  gtk_widget_set_can_focus (label, has_link (prose));
   g_signal_connect_object (label, "activate-link", G_CALLBACK (link_cb), self,
                            G_CONNECT_SWAPPED);
   return label;
@@ -238,7 +238,7 @@ jug_page_view_set_page (JugPageView *self, const JugPage *page)
   if (page == NULL)
     return;
   title = new_label ("title-2");
-  gtk_widget_set_focusable (title, FALSE);
+  gtk_widget_set_can_focus (title, FALSE);
   gtk_label_set_label (GTK_LABEL (title), jug_page_get_title (page));
   gtk_box_append (GTK_BOX (self), title);
   for (guint i = 0; i < jug_page_get_n_blocks (page); i++)

@@ -120,6 +120,29 @@ def test_moves_through_the_timeline_by_keys():
         wait(lambda: not states(steps) & {'pressed', 'checked'}, 'the axis goes by time')
 
 
+def round_trip(person, key):
+    """All that a key goes to from the playhead, until it is back or stays where it is."""
+    stops = [person.focus()]
+    while len(stops) < 60:
+        before = stops[-1]
+        person.key(key)
+        stops.append(wait(lambda: (here := person.focus()) != before and here, f'{key} goes on from {before.get_name()}', patience=5))
+        if stops[-1] in stops[:-1]:
+            break
+    assert stops[-1] == stops[0], f'{key} is caught in a circle: {[thing.get_name() for thing in stops]}'
+    return stops
+
+
+def test_tab_goes_round():
+    with open_first() as person:
+        wait(lambda: person.focus_name() == 'Playhead', 'the playhead has the focus')
+        forward = round_trip(person, 'Tab')
+        assert len(forward) > 20, forward
+        back = round_trip(person, 'shift+Tab')
+        assert back == forward[::-1], [[thing.get_name() for thing in stops] for stops in (forward, back)]
+        assert 3 < len(round_trip(person, 'F6')) < 10
+
+
 def test_plays_and_pauses():
     with open_first() as person:
         person.key('space')
