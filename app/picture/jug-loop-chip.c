@@ -8,6 +8,7 @@
 #define CHIP_PAD 9.0
 #define SIGN 11.0
 #define MAX_CHIP_WIDTH 260.0
+#define MIN_DETAIL 12.0
 
 double
 jug_loop_layout_measure (JugLoopLayout *self, const char *text, JugFontRole role)
@@ -177,7 +178,10 @@ jug_loop_layout_draw_chip (
                                                           : JUG_FONT_SMALL_BOLD,
                               left, y, label_width, height, text);
   left += label_width + 5 * self->scale;
-  if (*detail != '\0' && right - left > 12 * self->scale)
+  /* A word of which hardly a letter could be read is left out; a short one is whole. */
+  if (*detail != '\0' &&
+      right - left >= MIN (jug_loop_layout_measure (self, detail, JUG_FONT_SMALL),
+                           MIN_DETAIL * self->scale))
     jug_display_list_add_label (self->list, detail, JUG_FONT_SMALL, left, y, right - left,
                                 height, text);
 }

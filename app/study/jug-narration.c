@@ -335,6 +335,17 @@ jug_narration_get_badge (JugNarration *self)
 }
 
 char *
+jug_narration_dup_spoken (JugNarration *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->badge == NULL)
+    return g_strdup (self->text);
+  /* Translators: read aloud; what happened, and a remark about it: two sentences */
+  return g_strdup_printf (_ ("%s %s"), self->text, self->badge);
+}
+
+char *
 jug_narration_for_event (JugCursor *cursor, guint32 index)
 {
   g_autoptr (JugNarration) narration = jug_narration_new (cursor, index, NULL, NULL);

@@ -131,6 +131,15 @@ guint32 jug_narration_get_task (JugNarration *self);
 const char *jug_narration_get_badge (JugNarration *self);
 
 /**
+ * jug_narration_dup_spoken:
+ *
+ * What is read aloud: the sentence, and after it the badge if there is one.
+ *
+ * Returns: (transfer full): a text
+ */
+char *jug_narration_dup_spoken (JugNarration *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
  * jug_narration_for_event:
  * @cursor: as for jug_narration_new()
  * @index: as for jug_narration_new()

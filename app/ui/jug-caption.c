@@ -70,10 +70,7 @@ update (JugCaption *self)
   g_string_prepend (markup, "<span insert_hyphens=\"false\">");
   g_string_append (markup, "</span>");
   gtk_label_set_markup (self->sentence, markup->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->sentence),
-                               narration ? jug_narration_get_text (narration) : NULL);
   gtk_label_set_label (self->badge, badge ? badge : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), badge);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), badge != NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self->dot));
 }
@@ -82,12 +79,25 @@ static void
 moved_cb (JugCaption *self)
 {
   JugNarration *narration = jug_session_get_narration (self->session);
+  g_autofree char *spoken = NULL;
 
   update (self);
   /* While a run plays, speech could not keep up. */
-  if (narration != NULL &&
-      !jug_playhead_is_playing (jug_session_get_playhead (self->session)))
-    jug_announce (GTK_WIDGET (self->sentence), jug_narration_get_text (narration));
+  if (narration == NULL ||
+      jug_playhead_is_playing (jug_session_get_playhead (self->session)))
+    return;
+  spoken = jug_narration_dup_spoken (narration);
+  jug_announce (GTK_WIDGET (self->sentence), spoken);
+}
+
+/* Says what there is no room for; a tooltip's text would also be its description. */
+static gboolean
+query_tooltip_cb (JugCaption *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->badge)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->badge));
+  return TRUE;
 }
 
 static void
@@ -153,6 +163,9 @@ jug_caption_init (JugCaption *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->dot, draw_dot, self, NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->badge), TRUE);
+  g_signal_connect_object (self->badge, "query-tooltip", G_CALLBACK (query_tooltip_cb),
+                           self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "moved", G_CALLBACK (moved_cb),

@@ -4,6 +4,8 @@
 
 #include "jug-style.h"
 
+#include <glib/gi18n-lib.h>
+
 /* So many lines are held at most, and so many are left when that is too many. */
 #define MAX_LINES 4000
 #define KEPT_LINES 2000
@@ -14,6 +16,7 @@ struct _JugConsole
 
   /* template */
   GtkStack *stack;
+  GtkLabel *nothing;
   GtkTextView *view;
 
   /* borrowed */
@@ -89,6 +92,17 @@ cut (JugConsole *self, guint line)
   self->n_lines = line - self->first;
 }
 
+/* Whether something can still be printed after the playhead. */
+static void
+update_nothing (JugConsole *self)
+{
+  gboolean is_over = jug_session_get_state (self->session) == JUG_SESSION_READY &&
+                     jug_playhead_is_at_end (jug_session_get_playhead (self->session));
+
+  gtk_label_set_label (self->nothing,
+                       is_over ? _ ("Nothing was printed") : _ ("Nothing printed yet"));
+}
+
 static void
 update (JugConsole *self)
 {
@@ -96,6 +110,7 @@ update (JugConsole *self)
   guint n = cursor ? jug_cursor_get_n_output (cursor) : 0;
   guint shown = self->first + self->n_lines;
 
+  update_nothing (self);
   if (n == shown)
     return;
   if (n < shown && n > self->first)
@@ -168,6 +183,7 @@ jug_console_class_init (JugConsoleClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-console.ui");
   gtk_widget_class_bind_template_child (widget_class, JugConsole, stack);
+  gtk_widget_class_bind_template_child (widget_class, JugConsole, nothing);
   gtk_widget_class_bind_template_child (widget_class, JugConsole, view);
 }
 
@@ -191,6 +207,8 @@ jug_console_init (JugConsole *self)
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "notify::trace",
                                   G_CALLBACK (trace_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::state",
+                                  G_CALLBACK (update_nothing), self);
   jug_style_connect (GTK_WIDGET (self), follow_style);
   follow_style (GTK_WIDGET (self));
 }

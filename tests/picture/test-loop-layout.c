@@ -196,6 +196,7 @@ test_shows_who_waits_for_what_and_who_is_done (void)
   g_clear_pointer (&text, g_free);
   text = dup_text (&f, find_chip (&f, JUG_PICTURE_TASK, 2));
   g_assert_cmpstr (text, ==, "hello-1 is done with result 1");
+  g_assert_nonnull (find_label (&f, "1"));
   g_assert_nonnull (find_label (&f, "sleep(2)"));
   g_assert_nonnull (find_label (&f, "Waiting · 3"));
   g_assert_nonnull (find_label (&f, "Done"));

@@ -211,7 +211,14 @@ test_a_badge_says_where_no_order_is_promised (void)
           (event->kind == JUG_EVENT_TIMER_FIRE || event->kind == JUG_EVENT_CALLBACK_RUN ||
            event->kind == JUG_EVENT_FUTURE_DONE || event->kind == JUG_EVENT_STEP);
 
-      g_assert_cmpint (jug_narration_get_badge (narration) != NULL, ==, is_due);
+      const char *badge = jug_narration_get_badge (narration);
+      g_autofree char *spoken = jug_narration_dup_spoken (narration);
+
+      g_assert_cmpint (badge != NULL, ==, is_due);
+      /* Nobody hears less than others see. */
+      g_assert_true (g_str_has_prefix (spoken, jug_narration_get_text (narration)));
+      g_assert_true (
+          g_str_has_suffix (spoken, badge ? badge : jug_narration_get_text (narration)));
     }
 }
 

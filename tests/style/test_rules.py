@@ -57,6 +57,7 @@ BREAKS = {
     'no-left-over-without-an-issue': {'app/loop/jug-x.c': HEAD + '/* ' + 'TO' + 'DO: later */\n'},
     'no-registry-address': {'README.md': 'See https://' + 'pypi' + '.org/project/x\n'},
     'no-path-of-one-machine': {'README.md': 'It lies in /home/' + 'somebody/juggler.\n'},
+    'every-setting-is-read': {'data/x.gschema.xml': f'<?xml version="1.0"?>\n<!-- {SPDX[3:-4]} -->\n<key name="colour"/>\n'},
     'no-blanks-at-the-end': {'README.md': 'Two blanks  \n'},
     'laid-out-by-clang-format': {'app/loop/jug-x.c': HEAD + 'int  x;\n'},
     'files-are-of-readable-length': {'app/loop/jug-x.c': HEAD + 'int x;\n' * 600},

@@ -126,6 +126,13 @@ def no_blanks_at_the_end(tree):
                          if tree.text(path) and not tree.text(path).endswith('\n')]
 
 
+def every_setting_is_read(tree):
+    texts = [tree.text(path) for path in tree.paths(r'^app/.*\.c$')]
+    return [f'{path}: nobody reads the setting {key}' for path in tree.paths(r'\.gschema\.xml$')
+            for key in re.findall(r'<key name="([^"]+)"', tree.text(path))
+            if not any(f'"{key}"' in text for text in texts)]
+
+
 RULES = [
     licence_stands_first,
     c_file_says_what_it_is_for,
@@ -142,4 +149,5 @@ RULES = [
     no_registry_address,
     no_path_of_one_machine,
     no_blanks_at_the_end,
+    every_setting_is_read,
 ]
