@@ -292,6 +292,62 @@ jug_show_about (GtkWindow *parent)
 
 /* Reading aloud */
 
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static gboolean
+is_menu_item (GtkWidget *widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  return role == GTK_ACCESSIBLE_ROLE_MENU_ITEM ||
+         role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX ||
+         role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO;
+}
+
+static void
+name_item (GtkWidget *item)
+{
+  GtkWidget *child = gtk_widget_get_first_child (item);
+
+  /* The first label is the text, another one has the keys. */
+  while (child != NULL && !GTK_IS_LABEL (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child == NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (child)), -1);
+}
+
+static void
+name_items_cb (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_menu_item (child))
+      name_item (child);
+    else
+      name_items_cb (child);
+}
+
+void
+jug_menu_button_name_items (GtkMenuButton *button)
+{
+  /* Each time: when an item is checked, GTK undoes it. */
+  g_signal_connect (gtk_menu_button_get_popover (button), "map",
+                    G_CALLBACK (name_items_cb), NULL);
+}
+
+#else
+
+void
+jug_menu_button_name_items (GtkMenuButton *button)
+{
+}
+
+#endif
+
 gboolean
 jug_announce (GtkWidget *widget, const char *text)
 {

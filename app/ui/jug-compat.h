@@ -56,6 +56,14 @@ void jug_choose_file_to_open (GtkWindow *parent,
 void jug_show_about (GtkWindow *parent);
 
 /**
+ * jug_menu_button_name_items:
+ *
+ * Gives the items of the menu their names for a screen reader whenever the menu comes:
+ * newer GTK names them after labels that cannot have a name.
+ */
+void jug_menu_button_name_items (GtkMenuButton *button);
+
+/**
  * jug_announce:
  *
  * Has a screen reader say @text, where the toolkit can ask for it (GTK 4.14).

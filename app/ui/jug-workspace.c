@@ -3,6 +3,7 @@
 #include "jug-workspace.h"
 
 #include "jug-code-view.h"
+#include "jug-compat.h"
 #include "jug-lesson-view.h"
 #include "jug-loop-pane.h"
 #include "jug-output-pane.h"
@@ -26,6 +27,7 @@ struct _JugWorkspace
 
   /* template */
   AdwWindowTitle *title;
+  GtkMenuButton *menu;
   GtkWidget *neighbours;
   GtkWidget *stop;
   AdwToastOverlay *toasts;
@@ -208,6 +210,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-workspace.ui");
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, title);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, menu);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, neighbours);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, stop);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, toasts);
@@ -234,6 +237,7 @@ jug_workspace_init (JugWorkspace *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  jug_menu_button_name_items (self->menu);
   self->text = g_object_new (JUG_TYPE_LESSON_VIEW, NULL);
   self->code = g_object_new (JUG_TYPE_CODE_VIEW, NULL);
   self->loop =

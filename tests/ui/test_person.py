@@ -189,6 +189,24 @@ def test_runs_with_other_values():
         wait(lambda: person.key('End') or '11.000 everybody was greeted' in output(person), 'and so has its run')
 
 
+def test_works_through_menus():
+    with open_first() as person:
+        for button in 'A step goes by', 'Speed', 'Main menu':
+            person.press('button', lambda name: name.startswith(button))
+            person.find('menu', lambda name: True)
+            assert not person.unnamed(), person.unnamed()
+            person.key('Escape')
+            wait(lambda: person.look('menu', lambda name: True) is None, f'the menu of {button} is closed')
+        for speed in '2×', '4×':  # after the first, GTK has named the items anew
+            person.press('button', lambda name: name.startswith('Speed'))
+            person.press('radio menu item', speed)
+            person.find('button', lambda name: name == f'Speed: {speed[0]} times')
+            person.key('Escape')
+        person.press('button', 'Main menu')
+        person.press('menu item', 'Keyboard Shortcuts')
+        person.find('frame', 'Keyboard Shortcuts')
+
+
 def test_lists_the_keys():
     with open_first() as person:
         person.key('ctrl+question')
