@@ -156,7 +156,8 @@ paint_label (JugCairoPainter *self,
   else if (item->align == JUG_ALIGN_END)
     x += item->width - (double) width / PANGO_SCALE;
   y += (item->height - (double) height / PANGO_SCALE) / 2;
-  /* A baseline on whole pixels is painted the same by all versions of cairo. */
+  /* What begins on a whole pixel is painted the same by all versions of cairo. */
+  x = round (x);
   y = round (y + (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
