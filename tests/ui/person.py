@@ -176,6 +176,10 @@ class Person:
 
     def unnamed(self):
         """What can have the focus and has no name of its own."""
+        # While a run goes on, things may go away before their names are read: look again.
+        return wait(lambda: [self._find_unnamed()], 'everything that is there has been looked at')[0]
+
+    def _find_unnamed(self):
         self.app.clear_cache()
         bad = []
         for thing in walk(self.app):
