@@ -73,13 +73,17 @@ is_standard_output (const char *path)
  * @format: a format
  * @path: (nullable): where to, %NULL or "-" for standard output
  *
- * Refuses, before anything is run, what a terminal cannot show.
+ * Refuses, before anything is run, a file without a name and what a terminal cannot show.
  *
  * Returns: %JUG_CLI_OK, or another exit status after it said what is wrong
  */
 int
 jug_cli_check_output (JugCliFormat format, const char *path)
 {
+  if (path && *path == '\0')
+    return jug_cli_fail (
+        JUG_CLI_USAGE,
+        _ ("the name of the output file is empty; say one after -o, or leave out -o"));
   if ((format == JUG_CLI_PNG || format == JUG_CLI_TRACE) && is_standard_output (path) &&
       isatty (STDOUT_FILENO))
     return jug_cli_fail (

@@ -61,6 +61,7 @@ jug_session_abandon_opening (JugSession *self)
   stop_following (self);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->candidate);
 }
 
 static void
@@ -119,6 +120,17 @@ take_sources (JugSession *self, JugTrace *trace)
               jug_trace_get_property (trace, JUG_TRACE_SOURCE_C));
 }
 
+/* What was open stays, and whoever shows it says what went wrong. */
+static void
+refuse_candidate (JugSession *self, const GError *error)
+{
+  g_clear_object (&self->opening);
+  g_clear_object (&self->candidate);
+  jug_session_set_state (self, JUG_SESSION_READY, NULL);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    jug_session_emit_file_refused (self, error->message);
+}
+
 /* Says what went wrong, instead of a trace. */
 static void
 fail (JugSession *self, const GError *error)
@@ -134,18 +146,38 @@ fail (JugSession *self, const GError *error)
   jug_session_set_state (self, JUG_SESSION_FAILED, message);
 }
 
+/* Nothing else is open any more. */
+static void
+set_file (JugSession *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  g_set_object (&self->file, file);
+  set_lesson (self, NULL);
+  set_title (self, shown);
+  reset_page (self);
+  set_settings (self, NULL);
+  g_clear_pointer (&self->python_source, g_free);
+  g_clear_pointer (&self->native_source, g_free);
+}
+
 static void
 succeed (JugSession *self, JugOpened *opened)
 {
-  g_autofree char *name = self->file ? g_file_get_basename (self->file) : NULL;
-  g_autofree char *shown = name ? g_filename_display_name (name) : NULL;
   const char *title = jug_trace_get_property (opened->trace, JUG_TRACE_TITLE);
+  g_autoptr (GFile) candidate = g_steal_pointer (&self->candidate);
 
   g_clear_object (&self->opening);
   g_object_freeze_notify (G_OBJECT (self));
+  if (candidate)
+    {
+      jug_session_drop_trace (self);
+      set_file (self, candidate);
+    }
   take_sources (self, opened->trace);
-  if (self->file)
-    set_title (self, title && *title ? title : shown);
+  if (self->file && title && *title)
+    set_title (self, title);
   jug_session_take_trace (self, opened->trace, g_steal_pointer (&opened->index),
                           g_steal_pointer (&opened->cursor));
   jug_session_set_state (self, JUG_SESSION_READY, NULL);
@@ -164,7 +196,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!self || self->opening != ticket->opening)
     return;
-  if (!opened)
+  if (!opened && self->candidate)
+    refuse_candidate (self, error);
+  else if (!opened)
     fail (self, error);
   else if (opened->cursor)
     succeed (self, opened);
@@ -281,25 +315,33 @@ jug_session_open_lesson (JugSession *self, JugLesson *lesson)
   end (self);
 }
 
+/* A place in a lesson is not given up for a file that may turn out to be none. */
+static void
+open_beside (JugSession *self, GFile *file)
+{
+  g_autoptr (GFile) candidate = g_object_ref (file);
+
+  jug_session_abandon_opening (self);
+  jug_playhead_pause (self->playhead);
+  self->candidate = g_steal_pointer (&candidate);
+  self->opening = g_cancellable_new ();
+  jug_session_set_state (self, JUG_SESSION_OPENING, NULL);
+  jug_opening_read_async (file, self->opening, opened_cb, new_ticket (self));
+}
+
 void
 jug_session_open_file (JugSession *self, GFile *file)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *shown = NULL;
-
   g_return_if_fail (JUG_IS_SESSION (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  name = g_file_get_basename (file);
-  shown = g_filename_display_name (name);
+  if (self->trace && jug_trace_is_sealed (self->trace) && !self->follower)
+    {
+      open_beside (self, file);
+      return;
+    }
   begin (self);
-  g_set_object (&self->file, file);
-  set_lesson (self, NULL);
-  set_title (self, shown);
-  reset_page (self);
-  set_settings (self, NULL);
-  g_clear_pointer (&self->python_source, g_free);
-  g_clear_pointer (&self->native_source, g_free);
+  set_file (self, file);
   self->opening = g_cancellable_new ();
   jug_session_set_state (self, JUG_SESSION_OPENING, NULL);
   jug_opening_read_async (file, self->opening, opened_cb, new_ticket (self));

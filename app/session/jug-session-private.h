@@ -53,6 +53,7 @@ struct _JugSession
 
   /* How it is being opened */
   GCancellable *opening; /* (nullable): while a thread works for the session */
+  GFile *candidate;      /* (nullable): is being read while something else stays open */
   GSource *follower;     /* (nullable): while the trace grows */
   guint32 n_followed;    /* events of the trace that have been announced */
 
@@ -76,6 +77,7 @@ struct _JugSession
 void jug_session_notify (JugSession *self, JugSessionProperty property);
 void jug_session_emit_moved (JugSession *self);
 void jug_session_emit_trace_grown (JugSession *self);
+void jug_session_emit_file_refused (JugSession *self, const char *message);
 void jug_session_set_state (JugSession *self, JugSessionState state, const char *message);
 
 /* The place (jug-session-place.c) */

@@ -6,6 +6,7 @@ enum
 {
   MOVED,
   TRACE_GROWN,
+  FILE_REFUSED,
   N_SIGNALS
 };
 
@@ -186,6 +187,9 @@ jug_session_class_init (JugSessionClass *klass)
 
   signals[MOVED] = g_signal_new ("moved", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[FILE_REFUSED] =
+      g_signal_new ("file-refused", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[TRACE_GROWN] = g_signal_new ("trace-grown", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -254,6 +258,19 @@ void
 jug_session_emit_trace_grown (JugSession *self)
 {
   g_signal_emit (self, signals[TRACE_GROWN], 0);
+}
+
+/**
+ * jug_session_emit_file_refused:
+ * @self: a session
+ * @message: what is wrong with the file
+ *
+ * Tells that a file could not be opened, and what was open still is.
+ */
+void
+jug_session_emit_file_refused (JugSession *self, const char *message)
+{
+  g_signal_emit (self, signals[FILE_REFUSED], 0, message);
 }
 
 /**

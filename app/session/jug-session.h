@@ -25,7 +25,8 @@ GType jug_session_state_get_type (void) G_GNUC_CONST;
  * @JUG_SESSION_EMPTY: nothing is open
  * @JUG_SESSION_RECORDING: a lesson's program runs: in virtual time there is no trace yet,
  * in real time there is one that grows
- * @JUG_SESSION_OPENING: a trace file is being read; there is no trace yet
+ * @JUG_SESSION_OPENING: a trace file is being read; a complete trace that was open before
+ * stays until that has succeeded
  * @JUG_SESSION_READY: there is a trace that is complete
  * @JUG_SESSION_FAILED: there is no trace; #JugSession:error-message says why
  *
@@ -161,6 +162,14 @@ G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
  */
 
 /**
+ * JugSession::file-refused:
+ * @self: a session
+ * @message: what is wrong with the file, in one sentence
+ *
+ * A file could not be opened; what was open before still is.
+ */
+
+/**
  * jug_session_new:
  * @catalogue: the lessons
  * @programs: (array zero-terminated=1): the native programs of all lessons; it must stay
@@ -189,7 +198,9 @@ void jug_session_open_lesson (JugSession *self, JugLesson *lesson);
  * @self: a session
  * @file: a trace file
  *
- * Opens a trace file.
+ * Opens a trace file.  If a complete trace is open, it stays open with the place in it
+ * until the file is read, and for good if that cannot be: #JugSession::file-refused then
+ * says why.
  */
 void jug_session_open_file (JugSession *self, GFile *file);
 
@@ -207,8 +218,9 @@ void jug_session_run (JugSession *self, GVariant *settings);
  * jug_session_cancel:
  * @self: a session
  *
- * Stops a recording or the reading of a file.  A live trace is kept as far as it went;
- * without one the session fails, saying that it was stopped.
+ * Stops a recording or the reading of a file.  A live trace is kept as far as it went,
+ * and so is what was open before the file; without one the session fails, saying that it
+ * was stopped.
  */
 void jug_session_cancel (JugSession *self);
 

@@ -377,6 +377,32 @@ read_rest (Reader *self, GFileInputStream *stream, GError **error)
     }
 }
 
+/* Opens the file, or says in a sentence of its own what most often is wrong. */
+static GFileInputStream *
+open_stream (GFile *file, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  GFileInputStream *stream = g_file_read (file, cancellable, &why);
+
+  if (stream != NULL)
+    return stream;
+  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, why->domain, why->code,
+                 /* Translators: %s is the name of a folder */
+                 _ ("“%s” is a folder; choose a trace file in it"), name);
+  else if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, why->domain, why->code,
+                 /* Translators: %s is the name of a file */
+                 _ ("“%s” is not there; it may have been moved or renamed"), name);
+  else if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, why->domain, why->code,
+                 /* Translators: %s is the name of a file */
+                 _ ("“%s” may not be read; ask its owner for permission"), name);
+  else
+    g_propagate_error (error, g_steal_pointer (&why));
+  return NULL;
+}
+
 JugTrace *
 jug_trace_open (GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -391,7 +417,7 @@ jug_trace_open (GFile *file, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   name = g_file_get_parse_name (file);
-  stream = g_file_read (file, cancellable, error);
+  stream = open_stream (file, name, cancellable, error);
   if (stream == NULL)
     return NULL;
 

@@ -21,6 +21,9 @@
 /* What the panes get of the height at first; the rest is player and timeline. */
 #define PANES_SHARE 0.59
 
+/* Long enough to read a sentence. */
+#define TOAST_SECONDS 8
+
 struct _JugWorkspace
 {
   GtkBox parent_instance;
@@ -143,7 +146,7 @@ update_state (JugWorkspace *self)
       break;
     case JUG_SESSION_RECORDING:
     case JUG_SESSION_OPENING:
-      if (has_trace)
+      if (has_trace && state == JUG_SESSION_RECORDING)
         show_main (self);
       else
         self->busy_timeout = g_timeout_add (BUSY_DELAY_MS, busy_timeout_cb, self);
@@ -250,6 +253,8 @@ jug_workspace_init (JugWorkspace *self)
   jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "file-refused",
+                                  G_CALLBACK (jug_workspace_tell), self);
   for (guint i = 0; i < G_N_ELEMENTS (state_signals); i++)
     g_signal_group_connect_swapped (self->session_signals, state_signals[i],
                                     G_CALLBACK (update_state), self);
@@ -307,8 +312,21 @@ jug_workspace_get_chart (JugWorkspace *self)
 void
 jug_workspace_tell (JugWorkspace *self, const char *message)
 {
+  GtkWidget *label;
+  AdwToast *toast;
+
   g_return_if_fail (JUG_IS_WORKSPACE (self));
   g_return_if_fail (message != NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  /* A toast's own title is markup and one line; a sentence may be longer. */
+  label = gtk_label_new (message);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  toast = adw_toast_new ("");
+  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -244,7 +244,8 @@ class SavedTraces(Case):
         self.write("text.jug", b"no trace at all\n" * 100)
         for name in ("cut.jug", "empty.jug", "text.jug"):
             self.assert_fails(1, name, "run", name)
-        self.assert_fails(1, "Is a directory", "run", ".")
+        os.mkdir(self.path("folder.jug"))
+        self.assert_fails(1, "folder.jug” is a folder; choose a trace file in it", "run", "folder.jug")
 
 
 class WrongUsage(Case):
@@ -264,6 +265,7 @@ class WrongUsage(Case):
         self.assert_fails(2, "--formt", "run", "together", "--formt", "svg")
         self.assert_fails(2, "--nonsense", "--nonsense")
         self.assert_fails(2, "Missing argument", "run", "together", "-o")
+        self.assert_fails(2, "the name of the output file is empty", "run", "together", "-o", "")
 
     def test_formats(self):
         self.assert_fails(2, "did you mean “png”?", "run", "together", "--format", "pgn")

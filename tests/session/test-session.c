@@ -395,8 +395,8 @@ test_saves_and_opens_again (Fixture *self, gconstpointer data)
 
   jug_session_open_file (self->session, file);
   g_assert_cmpint (jug_session_get_state (self->session), ==, JUG_SESSION_OPENING);
-  g_assert_null (jug_session_get_lesson (self->session));
   wait_until (self, JUG_SESSION_READY);
+  g_assert_null (jug_session_get_lesson (self->session));
   g_assert_cmpuint (jug_trace_get_n_events (jug_session_get_trace (self->session)), ==,
                     n_events);
   g_assert_cmpstr (jug_session_get_title (self->session), ==, "About it");
@@ -427,6 +427,40 @@ test_a_broken_file_fails (Fixture *self, gconstpointer data)
   wait_until (self, JUG_SESSION_FAILED);
   g_assert_nonnull (strstr (jug_session_get_error_message (self->session), "broken.jug"));
   g_assert_cmpstr (jug_session_get_title (self->session), ==, "broken.jug");
+}
+
+static void
+keep_message_cb (char **kept, const char *message)
+{
+  g_assert_null (*kept);
+  *kept = g_strdup (message);
+}
+
+static void
+test_a_broken_file_takes_nothing_away (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = jug_test_folder_get_file (self->folder, "broken.jug");
+  JugPlayhead *playhead = jug_session_get_playhead (self->session);
+  g_autofree char *message = NULL;
+  JugTrace *trace;
+  guint32 event;
+
+  jug_test_folder_write (self->folder, "broken.jug", "this is no trace");
+  open_lesson (self, "sleeping");
+  wait_until (self, JUG_SESSION_READY);
+  jug_playhead_go_to_end (playhead);
+  trace = jug_session_get_trace (self->session);
+  event = jug_playhead_get_event (playhead);
+  g_signal_connect_swapped (self->session, "file-refused", G_CALLBACK (keep_message_cb),
+                            &message);
+
+  jug_session_open_file (self->session, file);
+  wait_until (self, JUG_SESSION_READY);
+  g_assert_nonnull (message);
+  g_assert_nonnull (strstr (message, "broken.jug"));
+  g_assert_nonnull (jug_session_get_lesson (self->session));
+  g_assert_true (jug_session_get_trace (self->session) == trace);
+  g_assert_cmpuint (jug_playhead_get_event (playhead), ==, event);
 }
 
 static void
@@ -529,6 +563,7 @@ main (int argc, char **argv)
   ADD ("saves-and-opens-again", NULL, test_saves_and_opens_again);
   ADD ("what-cannot-be-saved-is-told", NULL, test_what_cannot_be_saved_is_told);
   ADD ("a-broken-file-fails", NULL, test_a_broken_file_fails);
+  ADD ("a-broken-file-takes-nothing-away", NULL, test_a_broken_file_takes_nothing_away);
   ADD ("close-leaves-nothing", NULL, test_close_leaves_nothing);
   ADD ("selection-is-followed", NULL, test_selection_is_followed);
   ADD ("properties-notify-only-changes", NULL, test_properties_notify_only_changes);

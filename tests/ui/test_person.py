@@ -263,6 +263,19 @@ def test_says_what_is_wrong_with_a_file():
             wait(lambda: person.title_of_window() == FIRST, 'a lesson can be opened after that')
 
 
+def test_keeps_what_is_open_when_a_file_is_broken():
+    with tempfile.TemporaryDirectory() as folder, open_first() as person:
+        path = os.path.join(folder, 'zero & one.jug')
+        open(path, 'w').close()
+        person.key('Right', 'Right')
+        wait(lambda: value(person) > 1, 'two events')
+        place = value(person)
+        subprocess.run([program, path], check=True, env=person.environment)
+        person.sees('zero & one.jug')
+        person.sees('Three greetings')
+        assert person.title_of_window() == FIRST and value(person) == place
+
+
 def test_opens_a_saved_trace():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'saved.jug')
