@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Where cancel() is called more often than this, none of the signs could be told from
+ * others, and none is drawn. */
+#define JUG_LEGEND_MAX_CANCELS 2000
+
 /* The signs, as a set. */
 typedef enum
 {
@@ -18,6 +22,8 @@ typedef enum
   JUG_LEGEND_CALLBACK = 1 << 6,
   JUG_LEGEND_IDLE = 1 << 7,
   JUG_LEGEND_MOMENT = 1 << 8, /* a step that took no time has room on the time axis */
+  JUG_LEGEND_CANCEL = 1 << 9, /* cancel() is called */
+  JUG_LEGEND_NEIGHBOURS = 1 << 10, /* the loop runs one step after another */
 } JugLegend;
 
 JugLegend jug_legend_find (JugSpanIndex *index);

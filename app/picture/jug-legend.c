@@ -6,6 +6,7 @@ static JugLegend
 find_on_loop (JugSpanIndex *index)
 {
   JugLegend found = 0;
+  guint n_steps = 0;
 
   for (guint32 i = 0; i < jug_span_index_get_n_runs (index); i++)
     {
@@ -15,6 +16,8 @@ find_on_loop (JugSpanIndex *index)
         found |= JUG_LEGEND_CALLBACK;
       else if (run->kind == JUG_RUN_IDLE)
         found |= JUG_LEGEND_IDLE;
+      else if (run->kind == JUG_RUN_STEP && ++n_steps == 2)
+        found |= JUG_LEGEND_NEIGHBOURS;
       if (jug_span_index_get_run_units (run, TRUE) > 0)
         found |= JUG_LEGEND_MOMENT;
     }
@@ -51,6 +54,11 @@ jug_legend_find (JugSpanIndex *index)
     [JUG_SPAN_WAITING] = JUG_LEGEND_WAITING,
   };
   JugLegend found = find_on_loop (index);
+  guint32 n_cancels;
+
+  jug_span_index_get_cancels (index, &n_cancels);
+  if (n_cancels > 0 && n_cancels <= JUG_LEGEND_MAX_CANCELS)
+    found |= JUG_LEGEND_CANCEL;
 
   for (guint32 task = 1; task < jug_span_index_get_n_rows (index); task++)
     {

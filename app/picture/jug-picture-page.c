@@ -170,6 +170,16 @@ draw_cancelled (Legend *self, double x, double y)
 }
 
 static void
+draw_cancel (Legend *self, double x, double y)
+{
+  JugDisplayItem *item = jug_display_list_add_marker (
+      self->list, JUG_MARKER_SLASH, x + 8 * self->scale, y + 2 * self->scale,
+      10 * self->scale, 10 * self->scale, jug_paint (JUG_COLOR_FLOW_CANCEL));
+
+  item->line_width = (float) (1.5 * self->scale);
+}
+
+static void
 draw_callback (Legend *self, double x, double y)
 {
   jug_display_list_add_rect (self->list, JUG_ITEM_BOX, x + 10 * self->scale, y + 1,
@@ -201,6 +211,7 @@ static const struct
   { draw_waiting, N_ ("waits, and for what"), JUG_LEGEND_WAITING },
   { draw_done, N_ ("done"), JUG_LEGEND_DONE },
   { draw_failed, N_ ("failed"), JUG_LEGEND_FAILED },
+  { draw_cancel, N_ ("cancel() is called"), JUG_LEGEND_CANCEL },
   { draw_cancelled, N_ ("cancelled"), JUG_LEGEND_CANCELLED },
   { draw_callback, N_ ("callback of the loop"), JUG_LEGEND_CALLBACK },
   { draw_moment, N_ ("one moment, spread out"), JUG_LEGEND_MOMENT },

@@ -33,6 +33,7 @@ void
 jug_text_canvas_init (JugTextCanvas *self, guint width, gboolean ascii, gboolean color);
 void jug_text_canvas_clear (JugTextCanvas *self);
 void jug_text_canvas_set (JugTextCanvas *self, int column, gunichar c, guint style);
+gunichar jug_text_canvas_get (const JugTextCanvas *self, int column);
 guint jug_text_canvas_write (
     JugTextCanvas *self, int column, guint room, const char *text, guint style);
 void jug_text_canvas_flush (JugTextCanvas *self, GString *out);

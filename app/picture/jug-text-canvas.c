@@ -60,6 +60,13 @@ jug_text_canvas_set (JugTextCanvas *self, int column, gunichar c, guint style)
   self->styles[column] = (guint8) style;
 }
 
+/* What stands in a cell; a blank outside of the line. */
+gunichar
+jug_text_canvas_get (const JugTextCanvas *self, int column)
+{
+  return column >= 0 && column < (int) self->width ? self->chars[column] : ' ';
+}
+
 /* How many cells a character takes. */
 static guint
 get_char_width (gunichar c)

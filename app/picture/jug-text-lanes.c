@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lanes of a text timeline. */
+#include "jug-legend-private.h"
 #include "jug-text-writer-private.h"
 #include "jug-wait-text-private.h"
 
@@ -121,6 +122,31 @@ write_wait (JugTextWriter *self, const JugSpan *span, int first, int last, guint
   write_in_bar (self, first, last, self->text->str, style);
 }
 
+/* Writes a sign for each call of cancel() on a task: where the call is, or just before
+ * the step that enters by it, which begins there. */
+static void
+write_cancels (JugTextWriter *self, guint32 task)
+{
+  guint32 n_cancels;
+  const guint32 *cancels = jug_span_index_get_cancels (self->index, &n_cancels);
+
+  if (n_cancels > JUG_LEGEND_MAX_CANCELS)
+    return;
+  for (guint32 i = 0; i < n_cancels; i++)
+    {
+      int column;
+
+      if (jug_trace_get_event (self->trace, cancels[i])->task != task)
+        continue;
+      column = jug_text_writer_get_column (
+          self, jug_timeline_axis_get_x (&self->axis, cancels[i]));
+      if (jug_text_canvas_get (&self->canvas, column) == self->signs->running &&
+          column > (int) self->names)
+        column--;
+      jug_text_canvas_set (&self->canvas, column, self->signs->cancel, JUG_TEXT_FAILED);
+    }
+}
+
 static void
 write_end (JugTextWriter *self, guint32 end)
 {
@@ -186,6 +212,7 @@ write_lane (JugTextWriter *self, guint32 task)
         else if (spans[i].state == JUG_SPAN_WAITING && pass == 0)
           write_wait (self, &spans[i], first, last, style);
       }
+  write_cancels (self, task);
   if (end != JUG_NO_EVENT)
     write_end (self, end);
   jug_text_canvas_flush (&self->canvas, self->out);

@@ -25,6 +25,7 @@ static const JugTextSigns unicode_signs = {
   .done = 0x2713,          /* check mark */
   .failed = 0x2717,        /* ballot X */
   .cancelled = 0x2298,     /* circled slash */
+  .cancel = 0x21af,        /* flash: strikes the wait */
   .tick = 0x252c,          /* line with a stem */
   .ruler = 0x2500,
   .moment = 0x254c, /* broken line */
@@ -40,6 +41,7 @@ static const JugTextSigns ascii_signs = {
   .done = '=',
   .failed = '!',
   .cancelled = 'x',
+  .cancel = '^',
   .tick = '+',
   .ruler = '-',
   .moment = '~',
@@ -190,29 +192,36 @@ static void
 write_legend (JugTextWriter *self)
 {
   const guint task = jug_text_writer_get_style (1);
+  JugLegend found = jug_legend_find (self->index);
   const struct
   {
     JugLegend legend;
     gunichar sign;
     guint style;
     const char *text;
+    gunichar other_sign; /* 0 if there is no other */
   } entries[] = {
-    { JUG_LEGEND_RUNNING, self->signs->running, task, _ ("runs") },
+    { JUG_LEGEND_RUNNING, self->signs->running, task, _ ("runs"),
+      found & JUG_LEGEND_NEIGHBOURS ? self->signs->other_running : 0 },
     { JUG_LEGEND_READY, self->signs->ready, JUG_TEXT_READY, _ ("ready") },
     { JUG_LEGEND_WAITING, self->signs->waiting, task, _ ("waits") },
+    { JUG_LEGEND_CANCEL, self->signs->cancel, JUG_TEXT_FAILED, _ ("cancel() is called") },
     { JUG_LEGEND_DONE, self->signs->done, JUG_TEXT_DONE, _ ("done") },
     { JUG_LEGEND_FAILED, self->signs->failed, JUG_TEXT_FAILED, _ ("failed") },
     { JUG_LEGEND_CANCELLED, self->signs->cancelled, JUG_TEXT_CANCELLED, _ ("cancelled") },
     { JUG_LEGEND_CALLBACK, self->signs->callback, JUG_TEXT_DIM, _ ("callback") },
     { JUG_LEGEND_IDLE, self->signs->idle, JUG_TEXT_DIM, _ ("idle") },
+    { JUG_LEGEND_MOMENT, self->signs->moment, JUG_TEXT_DIM, _ ("one moment") },
   };
-  JugLegend found = jug_legend_find (self->index);
   guint column = 0;
 
+  if (self->options.axis != JUG_AXIS_TIME || self->axis.per_ns <= 0)
+    found &= ~JUG_LEGEND_MOMENT;
   write_blank_line (self);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
-      guint width = 2 + jug_text_measure (entries[i].text);
+      guint n_signs = entries[i].other_sign != 0 ? 2 : 1;
+      guint width = n_signs + 1 + jug_text_measure (entries[i].text);
 
       if (!(found & entries[i].legend))
         continue;
@@ -223,8 +232,11 @@ write_legend (JugTextWriter *self)
         }
       jug_text_canvas_set (&self->canvas, (int) column, entries[i].sign,
                            entries[i].style);
-      jug_text_canvas_write (&self->canvas, (int) column + 2, width - 2, entries[i].text,
-                             JUG_TEXT_DIM);
+      if (entries[i].other_sign != 0)
+        jug_text_canvas_set (&self->canvas, (int) column + 1, entries[i].other_sign,
+                             entries[i].style);
+      jug_text_canvas_write (&self->canvas, (int) (column + n_signs + 1),
+                             width - n_signs - 1, entries[i].text, JUG_TEXT_DIM);
       column += width + 3;
     }
   jug_text_canvas_flush (&self->canvas, self->out);

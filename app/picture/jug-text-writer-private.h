@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gunichar running, other_running, ready, waiting, callback, idle;
-  gunichar done, failed, cancelled;
+  gunichar done, failed, cancelled, cancel;
   gunichar tick, ruler, moment;
 } JugTextSigns;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How tasks end: with a value, an error, or cut off; and who asked for that. */
+#include "jug-legend-private.h"
 #include "jug-timeline-layout-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,10 +8,6 @@
 
 /* Values longer than this are cut off. */
 #define MAX_VALUE_WIDTH 170.0
-
-/* If more calls of cancel() than this can be seen, none of them could be told from
- * others. */
-#define MAX_CANCELS 2000
 
 /* An end, on whole pixels. */
 typedef struct
@@ -163,7 +160,7 @@ jug_timeline_layout_draw_cancels (JugTimelineLayout *self, JugDisplayList *list)
   guint32 last =
       jug_timeline_layout_find_index (cancels, n_cancels, self->last_event + 1);
 
-  if (!self->metrics.texts || last - first > MAX_CANCELS)
+  if (!self->metrics.texts || last - first > JUG_LEGEND_MAX_CANCELS)
     return;
   jug_display_list_set_clip (list, &self->chart);
   for (guint32 i = first; i < last; i++)

@@ -3,6 +3,7 @@
  * all. */
 #include "jug-picture-file.h"
 
+#include "jug-picture-page-private.h"
 #include "jug-random-trace.h"
 #include "jug-test-trace.h"
 
@@ -312,6 +313,43 @@ test_many_tasks_stay_a_picture (void)
   cairo_surface_destroy (surface);
 }
 
+static gboolean
+legend_has (JugTrace *trace, const char *text)
+{
+  JugPictureOptions options = { .title = "Run", .font_scale = 1, .scale = 1 };
+  JugPicturePage page;
+  const JugDisplayItem *items;
+  gboolean found = FALSE;
+  guint n_items;
+
+  jug_picture_page_init (&page, trace, &options);
+  items = jug_display_list_get_items (page.frame, &n_items);
+  for (guint i = 0; i < n_items; i++)
+    found =
+        found || (items[i].kind == JUG_ITEM_LABEL &&
+                  g_str_equal (jug_display_list_get_text (page.frame, &items[i]), text));
+  jug_picture_page_clear (&page);
+  return found;
+}
+
+static void
+test_legend_names_what_there_is (void)
+{
+  g_autoptr (JugTrace) without = jug_test_trace_gather (2);
+  g_autoptr (JugTrace) with = NULL;
+  JugTestTrace *t = jug_test_trace_new ();
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "main"), NULL);
+  jug_test_trace_sleep (t, 5000000000);
+  jug_test_trace_set_time (t, 2000000000);
+  jug_test_trace_cancel (t, 1);
+  jug_test_trace_step (t, 1, "CancelledError");
+  jug_test_trace_done (t, JUG_OUTCOME_RESULT, "None");
+  with = jug_test_trace_finish (t);
+  g_assert_true (legend_has (with, "cancel() is called"));
+  g_assert_false (legend_has (without, "cancel() is called"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -323,6 +361,8 @@ main (int argc, char *argv[])
                    test_png_has_the_size_asked_for);
   g_test_add_func ("/juggler/picture/picture-file/svg-says-what-it-shows",
                    test_svg_says_what_it_shows);
+  g_test_add_func ("/juggler/picture/picture-file/legend-names-what-there-is",
+                   test_legend_names_what_there_is);
   g_test_add_func ("/juggler/picture/picture-file/title-comes-from-the-trace",
                    test_title_comes_from_the_trace);
   g_test_add_func ("/juggler/picture/picture-file/saves-whole-or-not-at-all",

@@ -37,7 +37,7 @@ test_looks_like_this (void)
       "  hello-2   ░░█─ sleep(2) ──────────────────────█✓ 2\n"
       "  hello-3    ░░█─ sleep(3) ─────────────────────────────────────░█✓ 3\n"
       "\n"
-      "█ runs   ░ ready   ─ waits   ✓ done   ▪ callback   · idle\n"
+      "█▓ runs   ░ ready   ─ waits   ✓ done   ▪ callback   · idle   ╌ one moment\n"
       "\n"
       "Output\n"
       "     0.000 s  hello 1\n"
@@ -62,6 +62,31 @@ test_looks_like_this_in_ascii (void)
   g_assert_cmpstr (lines[4], ==, "event loop  #####%%%%%.....ooo#####oo%%%%%ooo");
   g_assert_cmpstr (lines[5], ==, "main-1      #####- gather of 1 -----:#####=");
   g_assert_cmpstr (lines[6], ==, "  hello-1     :::#####-------:#####= 1");
+}
+
+/* A timeout cancels, and the task ends well nevertheless: its lane shows the cancel. */
+static void
+test_a_cancel_is_shown_and_explained (void)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  g_autoptr (JugTrace) trace = NULL;
+  g_autofree char *text = NULL;
+  JugTextTimelineOptions options = { .ascii = TRUE };
+  g_autofree char *ascii = NULL;
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "main"), NULL);
+  jug_test_trace_sleep (t, 5000000000);
+  jug_test_trace_set_time (t, 2000000000);
+  jug_test_trace_cancel (t, 1);
+  jug_test_trace_step (t, 1, "CancelledError");
+  jug_test_trace_done (t, JUG_OUTCOME_RESULT, "None");
+  trace = jug_test_trace_finish (t);
+  text = jug_text_timeline_to_string (trace, NULL);
+  g_assert_nonnull (strstr (text, "──↯█✓"));
+  g_assert_nonnull (strstr (text, "↯ cancel() is called"));
+  ascii = jug_text_timeline_to_string (trace, &options);
+  g_assert_nonnull (strstr (ascii, "--^#="));
+  g_assert_nonnull (strstr (ascii, "^ cancel() is called"));
 }
 
 static void
@@ -206,6 +231,8 @@ main (int argc, char *argv[])
                    test_looks_like_this);
   g_test_add_func ("/juggler/picture/text-timeline/looks-like-this-in-ascii",
                    test_looks_like_this_in_ascii);
+  g_test_add_func ("/juggler/picture/text-timeline/a-cancel-is-shown-and-explained",
+                   test_a_cancel_is_shown_and_explained);
   g_test_add_func ("/juggler/picture/text-timeline/failures-are-told",
                    test_failures_are_told);
   g_test_add_func ("/juggler/picture/text-timeline/a-blocking-step-says-so",
