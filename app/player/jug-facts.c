@@ -274,6 +274,7 @@ jug_facts_add (JugFacts *self, guint32 index, const JugEvent *event)
     case JUG_EVENT_UNCANCEL:
     case JUG_EVENT_TASK_NAME:
     case JUG_EVENT_EXCEPTION:
+    case JUG_EVENT_UNORDERED:
     case JUG_EVENT_SYNC:
     case JUG_EVENT_BLOCK:
     case JUG_EVENT_REPORT:

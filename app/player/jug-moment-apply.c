@@ -402,6 +402,7 @@ apply_event (JugMoment *self, const JugFacts *facts, const JugEvent *event)
     case JUG_EVENT_FUTURE_DONE:
     case JUG_EVENT_FUTURE_CHILD:
     case JUG_EVENT_EXCEPTION:
+    case JUG_EVENT_UNORDERED:
     case JUG_EVENT_IO_DONE:
     case JUG_EVENT_BLOCK:
     case JUG_EVENT_REPORT:

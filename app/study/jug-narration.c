@@ -184,6 +184,8 @@ tell (JugNarrator *self)
       /* TRANSLATORS: %s is the text of an exception that ends a task or the program */
       return jug_narrator_say (self, _ ("The exception says: %s"),
                                jug_narrator_code (self, self->event->text));
+    case JUG_EVENT_UNORDERED:
+      return jug_narrator_tell_unordered (self);
     case JUG_EVENT_UNCANCEL:
       return tell_uncancel (self);
     case JUG_EVENT_TASK_NAME:

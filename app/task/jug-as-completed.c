@@ -4,6 +4,7 @@
 
 #include "jug-future-private.h"
 #include "jug-handle.h"
+#include "jug-task-scheduler.h"
 #include "jug-task.h"
 #include "jug-wait.h"
 #include "jug-watcher.h"
@@ -142,6 +143,7 @@ jug_as_completed_new (JugLoop *loop,
       g_malloc0 (sizeof (JugAsCompleted) + n_awaitables * sizeof (Item));
   g_autoptr (GHashTable) seen = n_awaitables > FEW ? g_hash_table_new (NULL, NULL) : NULL;
   g_autofree gboolean *is_repeated = g_new (gboolean, n_awaitables);
+  guint n_coroutines = 0;
 
   self->n_refs = 1;
   self->loop = loop;
@@ -150,6 +152,10 @@ jug_as_completed_new (JugLoop *loop,
   g_queue_init (&self->getters);
   for (guint i = 0; i < n_awaitables; i++)
     is_repeated[i] = was_given_before (awaitables, i, seen);
+  for (guint i = 0; i < n_awaitables; i++)
+    n_coroutines +=
+        !is_repeated[i] && *(const guint8 *) awaitables[i] == JUG_AWAITABLE_COROUTINE;
+  jug_task_record_unordered (loop, JUG_UNORDERED_AS_COMPLETED, n_coroutines);
   for (guint i = 0; i < n_awaitables; i++)
     if (!is_repeated[i])
       self->items[self->n_items++].future =

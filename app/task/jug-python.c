@@ -3,6 +3,7 @@
 #include "jug-python.h"
 
 #include "jug-program-private.h"
+#include "jug-task-scheduler.h"
 
 static gpointer
 own_future (gpointer future)
@@ -261,6 +262,8 @@ asyncio_all_tasks (void)
   g_autoptr (GPtrArray) tasks = jug_task_list_all (jug_loop_get_current ());
   JugValue all = own_list ();
 
+  jug_task_record_unordered (jug_loop_get_current (), JUG_UNORDERED_ALL_TASKS,
+                             tasks->len);
   for (guint i = 0; i < tasks->len; i++)
     append (all, JUG_POINTER (own_future (jug_task_ref (tasks->pdata[i]))));
   return all;

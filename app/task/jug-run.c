@@ -121,6 +121,7 @@ cancel_all_tasks (JugLoop *loop, GError **error)
     return TRUE;
   JUG_LOOP_FRONT (loop)->activity =
       jug_loop_record (loop, .kind = JUG_EVENT_SHUTDOWN, .value = tasks->len);
+  jug_task_record_unordered (loop, JUG_UNORDERED_SHUTDOWN, tasks->len);
   for (guint i = 0; i < tasks->len; i++)
     jug_task_cancel (tasks->pdata[i]);
   all = jug_gather (loop, tasks->len, tasks->pdata, TRUE);

@@ -4,6 +4,7 @@
 
 #include "jug-future-private.h"
 #include "jug-task-cancel.h"
+#include "jug-task-scheduler.h"
 
 typedef struct
 {
@@ -106,7 +107,12 @@ jug_task_group_enter (JugTaskGroup *self, GError **error)
 static void
 abort_group (JugTaskGroup *self)
 {
+  guint n_left = 0;
+
   self->is_aborting = TRUE;
+  for (GList *link = self->children.head; link; link = link->next)
+    n_left += !jug_future_is_done (JUG_FUTURE (((Child *) link->data)->task));
+  jug_task_record_unordered (self->loop, JUG_UNORDERED_GROUP, n_left);
   for (GList *link = self->children.head; link; link = link->next)
     {
       Child *child = link->data;

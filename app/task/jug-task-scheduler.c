@@ -84,6 +84,23 @@ jug_task_scheduler_make (JugLoop *loop)
 }
 
 /**
+ * jug_task_record_unordered:
+ * @loop: the loop
+ * @what: what follows
+ * @n: how many
+ *
+ * Tells the trace that asyncio promises no order for what follows, if that is several.
+ */
+void
+jug_task_record_unordered (JugLoop *loop, JugUnordered what, guint n)
+{
+  if (n > 1)
+    jug_loop_record (loop, .kind = JUG_EVENT_UNORDERED, .detail = what,
+                     .task = JUG_LOOP_FRONT (loop)->current_task, .value = n,
+                     .cause = JUG_LOOP_FRONT (loop)->activity);
+}
+
+/**
  * jug_task_list_all:
  * @loop: a loop
  *

@@ -6,6 +6,7 @@
 
 #include "jug-future-private.h"
 #include "jug-handle.h"
+#include "jug-task-scheduler.h"
 #include "jug-task.h"
 #include "jug-timeout.h"
 
@@ -92,8 +93,9 @@ get_label (JugReturnWhen return_when)
 }
 
 static JugValue
-sort_futures (WaitArguments *arguments)
+sort_futures (JugLoop *loop, WaitArguments *arguments)
 {
+  guint n_done = 0;
   JugValue sets[2] = { jug_value_list (), jug_value_list () };
 
   for (guint i = 0; i < arguments->n_futures; i++)
@@ -101,7 +103,10 @@ sort_futures (WaitArguments *arguments)
       JugFuture *future = arguments->futures[i];
 
       jug_value_append (&sets[jug_future_is_done (future) ? 0 : 1], JUG_POINTER (future));
+      n_done += jug_future_is_done (future);
     }
+  jug_task_record_unordered (loop, JUG_UNORDERED_WAIT,
+                             MAX (n_done, arguments->n_futures - n_done));
   return jug_value_tuple (2, sets);
 }
 
@@ -148,7 +153,7 @@ run_wait (gpointer data, JugValue *result, GError **error)
     if (jug_future_remove_done_callback (arguments->futures[i], &self->watches[i].done))
       unref_wait (self);
   if (ok)
-    *result = sort_futures (arguments);
+    *result = sort_futures (loop, arguments);
   unref_wait (self);
   return ok;
 }

@@ -145,6 +145,10 @@ typedef enum
      same task, or EXIT and task 0; see jug_trace_dup_exception() */
   JUG_EVENT_EXCEPTION = 37,
 
+  /* task: by whom; detail: JugUnordered; value: how many: asyncio promises no order for
+     them, the source takes the order in which they were made */
+  JUG_EVENT_UNORDERED = 38,
+
   /* Locks, queues and their like. */
 
   /* object: its number; detail: JugSyncKind; text: label or 0; extra: capacity or
@@ -307,6 +311,25 @@ typedef enum
   /* a task failed while the end of run cancelled it */
   JUG_REPORT_SHUTDOWN_ERROR,
 } JugReport;
+
+/**
+ * JugUnordered:
+ * @JUG_UNORDERED_GROUP: the tasks that a task group cancels next
+ * @JUG_UNORDERED_SHUTDOWN: the tasks that the end of run cancels next
+ * @JUG_UNORDERED_AS_COMPLETED: the tasks that as_completed makes of coroutines next
+ * @JUG_UNORDERED_WAIT: the members of a set that wait returns
+ * @JUG_UNORDERED_ALL_TASKS: the members of the set that all_tasks returns
+ *
+ * Of what CPython has a set, whose order depends on addresses.
+ */
+typedef enum
+{
+  JUG_UNORDERED_GROUP,
+  JUG_UNORDERED_SHUTDOWN,
+  JUG_UNORDERED_AS_COMPLETED,
+  JUG_UNORDERED_WAIT,
+  JUG_UNORDERED_ALL_TASKS,
+} JugUnordered;
 
 /**
  * JugEvent:

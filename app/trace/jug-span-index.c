@@ -356,6 +356,7 @@ take_event (JugSpanIndex *self, const JugEvent *event, guint32 index)
     case JUG_EVENT_UNCANCEL:
     case JUG_EVENT_TASK_NAME:
     case JUG_EVENT_EXCEPTION:
+    case JUG_EVENT_UNORDERED:
     case JUG_EVENT_SYNC:
     case JUG_EVENT_IO_START:
     case JUG_EVENT_IO_DONE:

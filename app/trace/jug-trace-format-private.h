@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * version has a sample among the tests.
  *
  *   1  the first
- *   2  JUG_EVENT_FUTURE_CHILD, JUG_EVENT_EXCEPTION, details of JUG_EVENT_TIMER_ARM
+ *   2  JUG_EVENT_FUTURE_CHILD, JUG_EVENT_EXCEPTION, JUG_EVENT_UNORDERED, details of
+ *      JUG_EVENT_TIMER_ARM
  */
 #define JUG_TRACE_FORMAT_VERSION 2
 

@@ -32,6 +32,7 @@ static const Members members[JUG_EVENT_N_KINDS] = {
   [JUG_EVENT_FUTURE_CREATE] = { "purpose", "object", "owner" },
   [JUG_EVENT_FUTURE_DONE] = { "outcome", "object", NULL },
   [JUG_EVENT_FUTURE_CHILD] = { NULL, "object", NULL },
+  [JUG_EVENT_UNORDERED] = { "what", NULL, NULL },
   [JUG_EVENT_SYNC_CREATE] = { "primitive", "object", "capacity" },
   [JUG_EVENT_SYNC] = { "operation", "object", NULL },
   [JUG_EVENT_IO_START] = { NULL, "object", NULL },

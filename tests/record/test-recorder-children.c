@@ -74,6 +74,34 @@ ASYNC (timeout_main)
   await (asyncio_wait_for (b, 5));
 }
 
+ASYNC (no_order_main)
+{
+  asyncio_all_tasks ();
+  start_children ();
+  await (asyncio_wait (list (a, b)));
+  ASYNC_FOR_AS_COMPLETED (task, asyncio_as_completed (list (child (1), child (2))))
+    {
+      future_result (task);
+    }
+  start_children ();
+  TRY
+    {
+      JugTaskGroup *group = asyncio_task_group ();
+
+      ASYNC_WITH (group)
+        {
+          group_create_task (group, child (1));
+          group_create_task (group, child (2));
+          RAISE (ValueError, "on purpose");
+        }
+      END_WITH
+    }
+  EXCEPT (ExceptionGroup)
+    {
+    }
+  END_TRY
+}
+
 #define MODULE(name)                                                                     \
   static void run_##name (void)                                                          \
   {                                                                                      \
@@ -87,6 +115,7 @@ MODULE (as_completed)
 MODULE (shield)
 MODULE (group)
 MODULE (timeout)
+MODULE (no_order)
 
 /* Futures by how-manieth they are of those with an owner or children. */
 static void
@@ -109,17 +138,25 @@ append_event (GString *out, const JugEvent *event, GHashTable *names)
                             event->task);
 }
 
-static void
-assert_recorded (const JugProgram *program, const char *expected)
+static JugTrace *
+record (const JugProgram *program)
 {
   const JugRecordOptions options = { .clock = JUG_CLOCK_VIRTUAL };
-  g_autoptr (JugTrace) trace = jug_trace_new ();
-  g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
-  g_autoptr (GString) out = g_string_new (NULL);
+  JugTrace *trace = jug_trace_new ();
   g_autoptr (GError) error = NULL;
 
   g_assert_true (jug_record (program, &options, trace, NULL, &error));
   g_assert_no_error (error);
+  return trace;
+}
+
+static void
+assert_recorded (const JugProgram *program, const char *expected)
+{
+  g_autoptr (JugTrace) trace = record (program);
+  g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+
   for (guint32 i = 0; i < jug_trace_get_n_events (trace); i++)
     {
       const JugEvent *event = jug_trace_get_event (trace, i);
@@ -172,6 +209,24 @@ test_a_timeout_names_whom_it_cancels (void)
   assert_recorded (&timeout, "timer cancels task 1; ");
 }
 
+/* One of each that has several; all_tasks() was of main alone. */
+static void
+test_what_has_no_order_is_said (void)
+{
+  g_autoptr (JugTrace) trace = record (&no_order);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint32 i = 0; i < jug_trace_get_n_events (trace); i++)
+    {
+      const JugEvent *event = jug_trace_get_event (trace, i);
+
+      if (event->kind == JUG_EVENT_UNORDERED)
+        g_string_append_printf (out, "%s %u; ", jug_event_get_detail_name (event),
+                                event->value);
+    }
+  g_assert_cmpstr (out->str, ==, "wait 2; as-completed 2; task-group 2; shutdown 2; ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +243,7 @@ main (int argc, char **argv)
                    test_a_group_names_late_tasks_too);
   g_test_add_func ("/juggler/record/children/a-timeout-names-whom-it-cancels",
                    test_a_timeout_names_whom_it_cancels);
+  g_test_add_func ("/juggler/record/children/what-has-no-order-is-said",
+                   test_what_has_no_order_is_said);
   return g_test_run ();
 }

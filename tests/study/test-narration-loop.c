@@ -80,6 +80,36 @@ test_the_loop_stops_after_cleaning_up (void)
 }
 
 static void
+test_says_where_no_order_is_promised (void)
+{
+  static const char *const sentences[] = {
+    "TaskGroup is about to cancel 3 tasks, in no order that asyncio promises: here in "
+    "the "
+    "order in which they were made.",
+    "asyncio.run() is about to cancel 3 tasks, in no order that asyncio promises: here "
+    "in "
+    "the order in which they were made.",
+    "as_completed() makes tasks of 3 coroutines, in no order that asyncio promises: here "
+    "in the order in which it was given them.",
+    "wait() returns a set with 3 tasks, in no order that asyncio promises: here in the "
+    "order in which they were made.",
+    "all_tasks() returns a set with 3 tasks, in no order that asyncio promises: here in "
+    "the order in which they were made.",
+  };
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (sentences) == JUG_UNORDERED_ALL_TASKS + 1);
+  for (guint what = 0; what < G_N_ELEMENTS (sentences); what++)
+    {
+      jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_UNORDERED,
+                                               .detail = (guint8) what,
+                                               .value = 3,
+                                               .cause = JUG_NO_EVENT });
+      assert_tells (t, -1, sentences[what]);
+    }
+}
+
+static void
 test_a_turn_begins (void)
 {
   g_autoptr (JugTestTrace) t = jug_test_trace_new ();
@@ -207,6 +237,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func (PATH "the-loop-starts", test_the_loop_starts);
   g_test_add_func (PATH "the-loop-starts-once-more", test_the_loop_starts_once_more);
+  g_test_add_func (PATH "says-where-no-order-is-promised",
+                   test_says_where_no_order_is_promised);
   g_test_add_func (PATH "the-loop-stops", test_the_loop_stops);
   g_test_add_func (PATH "the-loop-stops-after-cleaning-up",
                    test_the_loop_stops_after_cleaning_up);
