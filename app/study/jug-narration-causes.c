@@ -309,7 +309,13 @@ explain_timer (JugNarrator *self, guint32 cancel_event)
 {
   const JugEvent *run = jug_narrator_get_event (
       self, jug_narrator_find_cause (self, cancel_event, JUG_EVENT_CALLBACK_RUN));
+  const JugEvent *armed = jug_narrator_get_event (
+      self, jug_narrator_find_cause (self, cancel_event, JUG_EVENT_TIMER_ARM));
 
+  if (armed && armed->detail == JUG_TIMER_CANCELS)
+    /* TRANSLATORS: why a task was cancelled: the time that asyncio.timeout() gave it is
+     * over */
+    return jug_phrase_plain (&self->workshop, _ ("its timeout is up"));
   if (!run || !jug_narrator_get_string (self, run->text))
     return jug_phrase_plain (&self->workshop, _ ("a timer for that has fired"));
   /* TRANSLATORS: why a task was cancelled; %s is what the timer is called, such as

@@ -146,6 +146,35 @@ test_a_timeout_says_whom_it_cancels (void)
       "A timeout begins: if its block is not over at 2 s, main-1 will be cancelled.");
 }
 
+static void
+test_a_timeout_is_up (void)
+{
+  g_autoptr (JugTestTrace) t = start ();
+  guint32 armed, fired;
+
+  armed = jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_TIMER_ARM,
+                                                   .detail = JUG_TIMER_CANCELS,
+                                                   .task = 1,
+                                                   .object = 9,
+                                                   .deadline_ns = 2000000000 });
+  jug_test_trace_wait (t, JUG_WAIT_FUTURE,
+                       jug_test_trace_future (t, JUG_PURPOSE_PLAIN, NULL, 0));
+  jug_test_trace_set_time (t, 2000000000);
+  fired = jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_TIMER_FIRE, .object = 9, .cause = armed });
+  fired = jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_CALLBACK_RUN,
+                     .object = 9,
+                     .text = jug_trace_intern (jug_test_trace_get_trace (t), "timeout"),
+                     .cause = fired });
+  fired = jug_test_trace_add_event (
+      t, (JugEvent){ .kind = JUG_EVENT_CANCEL, .task = 1, .cause = fired });
+  jug_test_trace_queue (t, 1, NULL, fired);
+  jug_test_trace_step (t, 1, "CancelledError");
+  assert_tells (t, -1,
+                "main-1 runs, and its await raises CancelledError: its timeout is up.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +191,7 @@ main (int argc, char **argv)
                    test_a_shield_names_its_task);
   g_test_add_func ("/juggler/study/narration-children/a-timeout-says-whom-it-cancels",
                    test_a_timeout_says_whom_it_cancels);
+  g_test_add_func ("/juggler/study/narration-children/a-timeout-is-up",
+                   test_a_timeout_is_up);
   return g_test_run ();
 }
