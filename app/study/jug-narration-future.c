@@ -94,9 +94,21 @@ jug_narrator_tell_future_child (JugNarrator *self)
                                jug_phrase_code (workshop, "shield()"), child);
     case JUG_PURPOSE_TASK_GROUP:
       return jug_narrator_say (self, _ ("The task group has to wait for %s."), child);
-    default:
+    case JUG_PURPOSE_PLAIN:
+    case JUG_PURPOSE_SLEEP:
+    case JUG_PURPOSE_LOCK:
+    case JUG_PURPOSE_EVENT:
+    case JUG_PURPOSE_CONDITION:
+    case JUG_PURPOSE_SEMAPHORE:
+    case JUG_PURPOSE_BARRIER:
+    case JUG_PURPOSE_QUEUE_GET:
+    case JUG_PURPOSE_QUEUE_PUT:
+    case JUG_PURPOSE_QUEUE_JOIN:
+    case JUG_PURPOSE_IO:
+    case JUG_PURPOSE_EXECUTOR:
       return jug_narrator_say (self, _ ("A future depends on %s."), child);
     }
+  g_assert_not_reached ();
 }
 
 /* Nobody waits for it: what can be said of the future itself. */

@@ -42,20 +42,12 @@ check_causes (JugTrace *trace, const char *name)
     {
       const JugEvent *event = jug_trace_get_event (trace, i);
 
-      switch ((JugEventKind) event->kind)
-        {
-        case JUG_EVENT_STEP:
-        case JUG_EVENT_CALLBACK_QUEUE:
-        case JUG_EVENT_CALLBACK_RUN:
-        case JUG_EVENT_TIMER_FIRE:
-        case JUG_EVENT_FUTURE_DONE:
-          if (jug_event_get_cause (event) == JUG_NO_EVENT)
-            g_test_fail_printf ("%s: event %u, %s, has no cause", name, i,
-                                jug_event_kind_get_name (event->kind));
-          break;
-        default:
-          break;
-        }
+      if ((event->kind == JUG_EVENT_STEP || event->kind == JUG_EVENT_CALLBACK_QUEUE ||
+           event->kind == JUG_EVENT_CALLBACK_RUN || event->kind == JUG_EVENT_TIMER_FIRE ||
+           event->kind == JUG_EVENT_FUTURE_DONE) &&
+          jug_event_get_cause (event) == JUG_NO_EVENT)
+        g_test_fail_printf ("%s: event %u, %s, has no cause", name, i,
+                            jug_event_kind_get_name (event->kind));
     }
 }
 
