@@ -18,7 +18,7 @@ find_on_loop (JugSpanIndex *index)
         found |= JUG_LEGEND_IDLE;
       else if (run->kind == JUG_RUN_STEP && ++n_steps == 2)
         found |= JUG_LEGEND_NEIGHBOURS;
-      if (jug_span_index_get_run_units (run, TRUE) > 0)
+      if (run->brief && jug_span_index_get_run_units (run, TRUE) > 0)
         found |= JUG_LEGEND_MOMENT;
     }
   return found;

@@ -178,8 +178,9 @@ jug_timeline_axis_get_time_x (const JugTimelineAxis *self, gint64 time_ns)
     return (double) time_ns * self->per_ns;
 
   after = jug_trace_find_time (self->trace, time_ns);
+  /* Before the first event no step takes room. */
   if (after == 0)
-    return jug_timeline_axis_get_x (self, 0);
+    return (double) time_ns * self->per_ns;
   if (after >= self->n_events)
     return jug_timeline_axis_get_width (self) +
            (double) (time_ns - jug_span_index_get_end_time (self->index)) * self->per_ns;

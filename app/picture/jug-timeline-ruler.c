@@ -7,9 +7,13 @@
 
 /* Distances in px at font scale 1. */
 #define TICK_DISTANCE 92.0
+#define MIN_TICK_DISTANCE 24.0
 #define MIN_BAND 5.0
 #define MIN_STEP 12.0
 #define LABEL_GAP 14.0
+
+/* So many times are to be read, if there is room. */
+#define MIN_LABELS 2
 
 static double
 get_right (JugTimelineLayout *self)
@@ -31,11 +35,13 @@ add_tick (JugTimelineLayout *self, gint64 time_ns, double x, const JugRulerScale
   g_array_append_val (self->ticks, tick);
 }
 
-/* On the time axis: round times, at even distances but for the moments between them. */
-static void
-find_time_ticks (JugTimelineLayout *self)
+/* On the time axis: round times, at even distances but for the moments between them.
+ * Returns how many of them there is room to label. */
+static guint
+find_time_ticks_at (JugTimelineLayout *self, double distance)
 {
-  double distance = TICK_DISTANCE * self->view.font_scale;
+  double room = get_right (self) - LABEL_GAP * self->view.font_scale;
+  guint n_labels = 0;
   double first_ns, last_ns;
   JugRulerScale scale;
   gint64 n;
@@ -43,19 +49,42 @@ find_time_ticks (JugTimelineLayout *self)
   if (self->axis.per_ns <= 0)
     {
       add_tick (self, 0, jug_timeline_layout_get_x (self, 0), NULL);
-      return;
+      return MIN_LABELS;
     }
   scale = jug_ruler_scale_choose (distance / self->axis.per_ns);
   first_ns =
       jug_timeline_axis_get_time (&self->axis, self->lanes.x - self->origin - distance);
   last_ns = jug_timeline_axis_get_time (&self->axis, get_right (self) - self->origin);
-  /* Nothing is drawn before the first event, whose time need not be 0. */
+  /* Nothing is drawn before the first event, whose time need not be 0; but a run whose
+   * first event is a bit late began at 0 nevertheless. */
   if (self->first_event == 0)
     first_ns = (double) jug_trace_get_event (self->trace, 0)->time_ns;
-  n = (gint64) ceil (first_ns / (double) scale.step_ns);
+  n = first_ns < (double) scale.step_ns && self->first_event == 0
+          ? 0
+          : (gint64) ceil (first_ns / (double) scale.step_ns);
   for (; (double) n * (double) scale.step_ns <= last_ns; n++)
-    add_tick (self, n * scale.step_ns,
-              jug_timeline_layout_time_to_x (self, n * scale.step_ns), &scale);
+    {
+      double x = jug_timeline_layout_time_to_x (self, n * scale.step_ns);
+
+      add_tick (self, n * scale.step_ns, x, &scale);
+      n_labels += x >= self->lanes.x && x <= room;
+    }
+  return n_labels;
+}
+
+/* From one time alone nobody could tell how long anything takes: in little room the ticks
+ * stand closer. */
+static void
+find_time_ticks (JugTimelineLayout *self)
+{
+  double distance = TICK_DISTANCE * self->view.font_scale;
+
+  while (find_time_ticks_at (self, distance) < MIN_LABELS &&
+         distance > MIN_TICK_DISTANCE * self->view.font_scale)
+    {
+      g_array_set_size (self->ticks, 0);
+      distance /= 2;
+    }
 }
 
 /* On the steps axis seen from far: some time at even distances. */

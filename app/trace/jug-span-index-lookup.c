@@ -287,9 +287,10 @@ jug_span_index_get_run_units (const JugRun *run, gboolean marks)
   switch ((JugRunKind) run->kind)
     {
     case JUG_RUN_STEP:
-      return !marks || run->brief ? JUG_SPAN_STEP_UNITS : 0;
+      /* A long one, too: a step never gets less room for taking longer. */
+      return JUG_SPAN_STEP_UNITS;
     case JUG_RUN_CALLBACK:
-      return !marks ? CALLBACK_ROOMS : run->brief ? CALLBACK_MARKS : 0;
+      return marks ? CALLBACK_MARKS : CALLBACK_ROOMS;
     case JUG_RUN_IDLE:
       return marks || run->brief ? 0 : IDLE_ROOMS;
     }

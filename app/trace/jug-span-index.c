@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* A run that takes less is too short to be seen at most zooms, so that it gets room. */
+/* A run that takes less is too short to be seen at most zooms: time seems to stand
+ * still. */
 #define BRIEF_NS (G_GINT64_CONSTANT (1000) * 1000)
 
 /* Eager tasks nest; a trace that nests deeper than any interpreter would is not

@@ -74,7 +74,7 @@ typedef enum
  * @rooms: units of room on the steps axis before it
  * @task: whose step it is, or %JUG_TASK_LOOP
  * @kind: a #JugRunKind
- * @brief: it took so little time that the time axis gives it room as well
+ * @brief: it took so little time that the room it gets is all that is seen of it
  *
  * A stretch of the loop's lane.  Between two runs the loop is busy with itself.
  */
