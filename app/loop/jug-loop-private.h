@@ -40,6 +40,7 @@ struct _JugLoop
   guint32 event_limit;
   guint32 stop_event;
   guint n_held;
+  guint n_until_look; /* iterations left before the dispatch looks at its budget */
   JugLoopPhase phase;
   JugLoopEnd end;
   gboolean is_virtual;

@@ -147,6 +147,36 @@ queue_due_timers (JugLoop *self)
     }
 }
 
+/* Whether there is nothing about the loop but callbacks that are ready. */
+static inline gboolean
+is_plain (JugLoop *self)
+{
+  return !self->front.trace && self->timers.length == 0 &&
+         g_atomic_int_get (&self->n_foreign) == 0 &&
+         !g_atomic_int_get (&self->is_interrupted) && !self->is_stopping &&
+         !self->debug && self->phase == JUG_LOOP_BETWEEN &&
+         jug_ready_queue_get_length (&self->front.ready) > 0;
+}
+
+/**
+ * jug_loop_begin_plain_iteration:
+ * @self: a loop whose iteration has run its callbacks
+ *
+ * For a #JugLoopRunFunc: goes on to the next iteration where there are no timers to look
+ * for, and nobody to tell.
+ *
+ * Returns: how many callbacks it is to run; 0 if the loop has to see to it
+ */
+guint
+jug_loop_begin_plain_iteration (JugLoop *self)
+{
+  if (!is_plain (self) || self->n_until_look <= 1)
+    return 0;
+  self->n_until_look--;
+  self->iteration++;
+  return jug_ready_queue_get_length (&self->front.ready);
+}
+
 static inline void
 run_callback (JugLoop *self, JugCallback *callback)
 {
@@ -157,12 +187,14 @@ run_callback (JugLoop *self, JugCallback *callback)
 void
 jug_loop_run_ready (JugLoop *self, guint n_ready)
 {
-  while (n_ready-- > 0)
-    {
-      run_callback (self, jug_loop_take_ready (self));
-      if (G_UNLIKELY (self->front.escaped))
-        break;
-    }
+  do
+    for (; n_ready > 0; n_ready--)
+      {
+        run_callback (self, jug_loop_take_ready (self));
+        if (G_UNLIKELY (self->front.escaped))
+          return;
+      }
+  while ((n_ready = jug_loop_begin_plain_iteration (self)) > 0);
 }
 
 /* Debug mode: who takes too long is told on. */
@@ -201,17 +233,6 @@ run_ready (JugLoop *self)
     run_watched (self, n_ready);
   else
     self->front.run_ready (self, n_ready);
-}
-
-/* Whether there is anything about the loop but callbacks that are ready. */
-static inline gboolean
-is_plain (JugLoop *self)
-{
-  return !self->front.trace && self->timers.length == 0 &&
-         g_atomic_int_get (&self->n_foreign) == 0 &&
-         !g_atomic_int_get (&self->is_interrupted) && !self->is_stopping &&
-         self->phase == JUG_LOOP_BETWEEN &&
-         jug_ready_queue_get_length (&self->front.ready) > 0;
 }
 
 /* Lets time pass up to the next timer, if nothing is ready; FALSE if there will never
@@ -277,7 +298,8 @@ jug_loop_iterate (JugLoop *self)
   return goes_on (self);
 }
 
-/* The same iteration where there are no timers to look for, and nobody to tell. */
+/* The same iteration where there are no timers to look for, and nobody to tell; and those
+ * after it of which that is true. */
 static inline gboolean
 iterate_plainly (JugLoop *self)
 {
@@ -317,11 +339,10 @@ loop_source_dispatch (GSource *source, GSourceFunc callback, gpointer data)
 
   do
     {
-      guint left = ITERATIONS_PER_LOOK;
-
+      loop->n_until_look = ITERATIONS_PER_LOOK;
       do
         has_more = is_plain (loop) ? iterate_plainly (loop) : jug_loop_iterate (loop);
-      while (has_more && --left > 0);
+      while (has_more && --loop->n_until_look > 0);
     }
   while (has_more && jug_clock_system_ns () < until);
 

@@ -103,7 +103,8 @@ void jug_loop_stop_recording (JugLoop *self);
  * @n_ready: how many
  *
  * Takes so many callbacks from the ready queue and runs them, passing over those that are
- * cancelled, until one lets an exception out that no loop keeps in.
+ * cancelled, until one lets an exception out that no loop keeps in.  Then goes on as long
+ * as jug_loop_begin_plain_iteration() says.
  */
 typedef void (*JugLoopRunFunc) (JugLoop *loop, guint n_ready);
 
@@ -148,6 +149,8 @@ typedef struct
 } JugLoopFront;
 
 #define JUG_LOOP_FRONT(loop) ((JugLoopFront *) (loop))
+
+guint jug_loop_begin_plain_iteration (JugLoop *self);
 
 /*< private >*/
 extern _Thread_local JugLoop *jug_loop_current;

@@ -282,6 +282,15 @@ run_task (JugLoop *loop, JugCallback *callback)
     wake_up (get_task (callback), loop);
 }
 
+static inline void
+run_callback (JugLoop *loop, JugCallback *callback)
+{
+  if (callback->run == run_task && G_LIKELY (!callback->is_cancelled))
+    wake_up (get_task (callback), loop);
+  else
+    callback->run (callback->is_cancelled ? NULL : loop, callback);
+}
+
 /*
  * How a loop with tasks runs what is ready: steps are run without a call.  A call would
  * have to be returned from behind a switch of stacks, and the processor, which foresees
@@ -290,17 +299,14 @@ run_task (JugLoop *loop, JugCallback *callback)
 void
 jug_task_run_ready (JugLoop *loop, guint n_ready)
 {
-  while (n_ready-- > 0)
-    {
-      JugCallback *callback = jug_loop_take_ready (loop);
-
-      if (callback->run == run_task && G_LIKELY (!callback->is_cancelled))
-        wake_up (get_task (callback), loop);
-      else
-        callback->run (callback->is_cancelled ? NULL : loop, callback);
-      if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->escaped))
-        break;
-    }
+  do
+    for (; n_ready > 0; n_ready--)
+      {
+        run_callback (loop, jug_loop_take_ready (loop));
+        if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->escaped))
+          return;
+      }
+  while ((n_ready = jug_loop_begin_plain_iteration (loop)) > 0);
 }
 
 /**
