@@ -151,10 +151,12 @@ queue_due_timers (JugLoop *self)
 static inline gboolean
 is_plain (JugLoop *self)
 {
-  return !self->front.trace && self->timers.length == 0 &&
-         g_atomic_int_get (&self->n_foreign) == 0 &&
-         !g_atomic_int_get (&self->is_interrupted) && !self->is_stopping &&
-         !self->debug && self->phase == JUG_LOOP_BETWEEN &&
+  guint others = self->timers.length | (guint) g_atomic_int_get (&self->n_foreign) |
+                 (guint) g_atomic_int_get (&self->is_interrupted) |
+                 (guint) self->is_stopping | (guint) self->debug |
+                 (self->phase ^ JUG_LOOP_BETWEEN);
+
+  return !self->front.trace && others == 0 &&
          jug_ready_queue_get_length (&self->front.ready) > 0;
 }
 

@@ -507,19 +507,6 @@ jug_loop_new_task (JugLoop *self)
 }
 
 /**
- * jug_loop_intern:
- * @self: a loop
- * @text: (nullable): any text
- *
- * Returns: its number in the trace, 0 for %NULL or when nothing records
- */
-guint32
-jug_loop_intern (JugLoop *self, const char *text)
-{
-  return self->front.trace && text ? jug_trace_intern (self->front.trace, text) : 0;
-}
-
-/**
  * jug_loop_report:
  * @self: a loop
  * @report: what kind of thing it is

@@ -92,7 +92,6 @@ GMainContext *jug_loop_get_context (JugLoop *self);
 /* Recording */
 guint32 jug_loop_append (JugLoop *self, JugEvent *event);
 guint32 jug_loop_new_task (JugLoop *self);
-guint32 jug_loop_intern (JugLoop *self, const char *text);
 void jug_loop_report (
     JugLoop *self, JugReport report, guint32 task, guint32 object, const char *text);
 void jug_loop_stop_recording (JugLoop *self);
@@ -192,6 +191,21 @@ jug_loop_new_object (JugLoop *self)
 #define jug_loop_record(loop, ...)                                                       \
   (JUG_LOOP_FRONT (loop)->trace ? jug_loop_append ((loop), &(JugEvent){ __VA_ARGS__ })   \
                                 : JUG_NO_EVENT)
+
+/**
+ * jug_loop_intern:
+ * @self: a loop
+ * @text: (nullable): any text
+ *
+ * Returns: its number in the trace, 0 for %NULL or when nothing records
+ */
+static inline guint32
+jug_loop_intern (JugLoop *self, const char *text)
+{
+  JugTrace *trace = JUG_LOOP_FRONT (self)->trace;
+
+  return G_UNLIKELY (trace) && text ? jug_trace_intern (trace, text) : 0;
+}
 
 /**
  * jug_loop_schedule:

@@ -169,8 +169,9 @@ raise_shut_down (GError **error)
   return FALSE;
 }
 
-/* One round of the loops in Queue.put and Queue.get */
-static gboolean
+/* One round of the loops in Queue.put and Queue.get; inline for the reason that
+ * jug_stack_switch() is */
+G_ALWAYS_INLINE static inline gboolean
 wait_in_line (JugQueue *self, JugWaiterLine *line, JugPurpose purpose, GError **error)
 {
   JugWaiter waiter;

@@ -348,7 +348,10 @@ jug_future_set_result (JugFuture *self, JugValue result, GError **error)
       jug_value_clear (&result);
       return FALSE;
     }
-  self->result = result;
+  /* Not as one: it came in two registers, and would be stored in two pieces to be loaded
+   * whole, for which the processor has to wait. */
+  self->result.type = result.type;
+  self->result.i = result.i;
   finish_recorded (self, JUG_FUTURE_RESULT);
   return TRUE;
 }
@@ -506,18 +509,19 @@ run_done_callback (JugLoop *loop, JugCallback *callback)
   JugFuture *future = g_steal_pointer (&done->future);
   guint32 number = callback->number;
 
-  if (!loop)
+  if (G_UNLIKELY (!loop))
+    done->func (NULL, done);
+  else if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->trace))
     {
-      done->func (NULL, done);
-      jug_future_unref (future);
-      return;
+      JUG_LOOP_FRONT (loop)->activity =
+          jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = number,
+                           .text = callback->text, .cause = callback->queue_event);
+      done->func (future, done);
+      jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_END, .object = number);
+      JUG_LOOP_FRONT (loop)->activity = JUG_NO_EVENT;
     }
-  JUG_LOOP_FRONT (loop)->activity =
-      jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = number,
-                       .text = callback->text, .cause = callback->queue_event);
-  done->func (future, done);
-  jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_END, .object = number);
-  JUG_LOOP_FRONT (loop)->activity = JUG_NO_EVENT;
+  else
+    done->func (future, done);
   jug_future_unref (future);
 }
 

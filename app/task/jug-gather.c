@@ -66,16 +66,15 @@ jug_gather_cancel (JugFuture *future, const char *message)
 static JugValue
 collect_results (JugGather *self)
 {
-  JugValue results = jug_value_list ();
+  JugValue *items;
+  JugValue results = jug_value_list_sized (self->n_children, &items);
 
   for (guint i = 0; i < self->n_children; i++)
     {
-      JugValue result = JUG_NONE;
       GError *error = NULL;
 
-      if (!jug_future_get_result (self->children[i].future, &result, &error))
-        result = jug_value_error (error);
-      jug_value_append (&results, result);
+      if (!jug_future_get_result (self->children[i].future, &items[i], &error))
+        items[i] = jug_value_error (error);
     }
   return results;
 }

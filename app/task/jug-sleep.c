@@ -41,10 +41,12 @@ sleep_until_timer (JugLoop *loop,
                    JugValue *result,
                    GError **error)
 {
-  Sleep self = { .timer.callback.run = wake_sleeper, .result = arguments->result };
+  Sleep self;
   char label[G_ASCII_DTOSTR_BUF_SIZE] = "";
   gboolean ok;
 
+  self.timer = (JugTimer){ .callback.run = wake_sleeper };
+  self.result = arguments->result;
   if (JUG_LOOP_FRONT (loop)->trace)
     {
       g_ascii_formatd (label, sizeof label, "%g", arguments->seconds);

@@ -96,7 +96,7 @@ void jug_stack_check (JugStack *self);
  * The 128 bytes are the red zone, which belongs to the function around.  The
  * floating-point control words are not saved: nothing here changes them.
  */
-__attribute__ ((always_inline)) static inline void
+G_ALWAYS_INLINE static inline void
 jug_stack_switch (void **save_sp, void *load_sp)
 {
   __asm__ volatile("lea -128(%%rsp),%%rsp\n\t"
@@ -131,7 +131,7 @@ void jug_stack_switch (void **save_sp, void *load_sp);
  *
  * Returns: whether it has ended
  */
-static inline gboolean
+G_ALWAYS_INLINE static inline gboolean
 jug_stack_enter (JugStack *self)
 {
 #ifdef JUG_ASAN
@@ -161,7 +161,7 @@ jug_stack_enter (JugStack *self)
  *
  * Goes back to whoever entered it; returns when it is entered again.
  */
-static inline void
+G_ALWAYS_INLINE static inline void
 jug_stack_leave (JugStack *self)
 {
 #ifdef JUG_ASAN

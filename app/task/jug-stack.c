@@ -378,7 +378,7 @@ add_slab (JugStackPool *self)
   self->end = slab + size;
 }
 
-static JugStack *
+G_GNUC_NO_INLINE static JugStack *
 carve_stack (JugStackPool *self)
 {
   JugStack *stack;

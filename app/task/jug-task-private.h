@@ -36,7 +36,7 @@ G_GNUC_INTERNAL void jug_task_run_ready (JugLoop *loop, guint n_ready);
 G_GNUC_INTERNAL gboolean jug_task_refuse_to_suspend (JugTask *self, GError **error);
 
 /* jug_task_suspend(), inline for the reason that jug_stack_switch() is. */
-static inline gboolean
+G_ALWAYS_INLINE static inline gboolean
 jug_task_suspend_inline (JugFuture *future, GError **error)
 {
   JugLoop *loop = future ? future->loop : jug_loop_get_current ();

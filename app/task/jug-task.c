@@ -10,17 +10,41 @@
 
 static void run_task (JugLoop *loop, JugCallback *callback);
 
-static JugTask *
+/* In pieces: a memset of all of it would become one instruction of a kind that takes as
+ * long as all the rest of making a task. */
+static inline void
+clear_fields (JugTask *self)
+{
+  const gsize size = sizeof (JugTask) - G_STRUCT_OFFSET (JugTask, coroutine);
+  char *first = (char *) &self->coroutine;
+
+  self->wakeup = (JugDoneCallback){ .callback.run = run_task };
+  memset (first, 0, size / 2);
+  memset (first + size / 2, 0, size - size / 2);
+}
+
+G_GNUC_NO_INLINE static guint32
+record_create (JugTask *self, gboolean is_eager)
+{
+  JugLoop *loop = self->future.loop;
+
+  return jug_loop_record (loop, .kind = JUG_EVENT_TASK_CREATE, .detail = is_eager,
+                          .task = self->number,
+                          .object = JUG_LOOP_FRONT (loop)->current_task,
+                          .text = jug_loop_intern (loop, self->name),
+                          .cause = JUG_LOOP_FRONT (loop)->activity);
+}
+
+static inline JugTask *
 create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean is_eager)
 {
   JugTaskScheduler *scheduler = jug_task_scheduler_get (loop);
   JugTask *self =
       jug_block_pool_take (&JUG_LOOP_FRONT (loop)->large_blocks, sizeof (JugTask));
 
-  memset (self, 0, sizeof (JugTask));
   jug_coroutine_untrack (coroutine);
   jug_future_init_kind (&self->future, loop, JUG_AWAITABLE_TASK);
-  self->wakeup.callback.run = run_task;
+  clear_fields (self);
   self->coroutine = coroutine;
   self->name = jug_coroutine_get_name (coroutine);
   self->number = jug_loop_new_task (loop);
@@ -29,15 +53,49 @@ create_task (JugLoop *loop, JugCoroutine *coroutine, const char *name, gboolean 
   if (!name)
     self->name_number = jug_task_scheduler_number_task (scheduler);
   jug_task_scheduler_add (scheduler, jug_task_ref (self));
-  if (JUG_LOOP_FRONT (loop)->trace)
-    self->future.done_event = jug_loop_record (
-        loop, .kind = JUG_EVENT_TASK_CREATE, .detail = is_eager, .task = self->number,
-        .object = JUG_LOOP_FRONT (loop)->current_task,
-        .text = jug_loop_intern (loop, self->name),
-        .cause = JUG_LOOP_FRONT (loop)->activity);
+  if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->trace))
+    self->future.done_event = record_create (self, is_eager);
   if (name)
     jug_task_set_name (self, name);
   return self;
+}
+
+G_GNUC_NO_INLINE static guint32
+record_done (JugTask *self, JugFutureState state)
+{
+  JugLoop *loop = self->future.loop;
+  JugOutcome outcome = JUG_OUTCOME_RESULT;
+  g_autofree char *repr = NULL;
+  const char *text = NULL;
+
+  if (state == JUG_FUTURE_RESULT && self->future.result.type != JUG_VALUE_NONE)
+    text = repr = jug_value_repr (&self->future.result);
+  else if (state == JUG_FUTURE_EXCEPTION)
+    {
+      text = jug_exception_get_name (self->future.error);
+      jug_exception_record (self->future.error, loop, self->number);
+      outcome = JUG_OUTCOME_EXCEPTION;
+    }
+  else if (state == JUG_FUTURE_CANCELLED)
+    outcome = JUG_OUTCOME_CANCELLED;
+  return jug_loop_record (loop, .kind = JUG_EVENT_DONE, .detail = outcome,
+                          .task = self->number, .text = jug_loop_intern (loop, text),
+                          .cause = JUG_LOOP_FRONT (loop)->activity);
+}
+
+/* How a task ends whose coroutine raised, or that was cancelled right before it
+ * returned. */
+G_GNUC_NO_INLINE static JugFutureState
+find_bad_end (JugTask *self)
+{
+  if (self->failed)
+    return jug_exception_is_cancelled (self->future.error) ? JUG_FUTURE_CANCELLED
+                                                           : JUG_FUTURE_EXCEPTION;
+  /* The value is lost (S30). */
+  self->must_cancel = FALSE;
+  jug_value_clear (&self->future.result);
+  self->future.error = jug_future_make_cancelled_error (self->cancel_message);
+  return JUG_FUTURE_CANCELLED;
 }
 
 G_GNUC_NO_INLINE static void
@@ -45,42 +103,13 @@ finish (JugTask *self)
 {
   JugLoop *loop = self->future.loop;
   JugFutureState state = JUG_FUTURE_RESULT;
-  JugOutcome outcome = JUG_OUTCOME_RESULT;
   guint32 event = JUG_NO_EVENT;
 
-  if (self->failed)
-    state = jug_exception_is_cancelled (self->future.error) ? JUG_FUTURE_CANCELLED
-                                                            : JUG_FUTURE_EXCEPTION;
-  else if (self->must_cancel)
-    {
-      /* Cancelled right before it returned: the value is lost (S30). */
-      self->must_cancel = FALSE;
-      jug_value_clear (&self->future.result);
-      self->future.error = jug_future_make_cancelled_error (self->cancel_message);
-      state = JUG_FUTURE_CANCELLED;
-    }
-
+  if (G_UNLIKELY (self->failed || self->must_cancel))
+    state = find_bad_end (self);
   self->future.has_log = state == JUG_FUTURE_EXCEPTION;
-  if (JUG_LOOP_FRONT (loop)->trace)
-    {
-      g_autofree char *repr = NULL;
-      const char *text = NULL;
-
-      if (state == JUG_FUTURE_RESULT && self->future.result.type != JUG_VALUE_NONE)
-        text = repr = jug_value_repr (&self->future.result);
-      else if (state == JUG_FUTURE_EXCEPTION)
-        {
-          text = jug_exception_get_name (self->future.error);
-          jug_exception_record (self->future.error, loop, self->number);
-        }
-      if (state == JUG_FUTURE_EXCEPTION)
-        outcome = JUG_OUTCOME_EXCEPTION;
-      else if (state == JUG_FUTURE_CANCELLED)
-        outcome = JUG_OUTCOME_CANCELLED;
-      event = jug_loop_record (loop, .kind = JUG_EVENT_DONE, .detail = outcome,
-                               .task = self->number, .text = jug_loop_intern (loop, text),
-                               .cause = JUG_LOOP_FRONT (loop)->activity);
-    }
+  if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->trace))
+    event = record_done (self, state);
   if (state == JUG_FUTURE_EXCEPTION &&
       g_error_matches (self->future.error, JUG_EXCEPTION, JUG_EXCEPTION_EXIT))
     jug_loop_escape (loop, g_error_copy (self->future.error));
@@ -141,7 +170,7 @@ refuse_self (JugTask *self, guint32 wait)
 }
 
 /* The task yielded: Task.__step_run_and_handle_result, from "else" on (S15). */
-static inline void
+G_ALWAYS_INLINE static inline void
 handle_yield (JugTask *self, JugLoop *loop)
 {
   JugFuture *yielded = self->yielded;
@@ -188,14 +217,11 @@ record_step (JugTask *self, GError *error)
 }
 
 /* One step, on the stack of whoever wants it: the loop, or an eager task's creator
- * (S14). */
-static inline void
+ * (S14).  Who that is, is for the caller to restore. */
+G_ALWAYS_INLINE static inline void
 enter_step (JugTask *self, JugLoop *loop, GError *error)
 {
   JugLoopFront *front = JUG_LOOP_FRONT (loop);
-  gpointer previous = front->current;
-  guint32 previous_task = front->current_task;
-  guint32 previous_activity = front->activity;
   gboolean has_ended = TRUE;
 
   if (G_UNLIKELY (front->trace))
@@ -221,9 +247,6 @@ enter_step (JugTask *self, JugLoop *loop, GError *error)
     finish (self);
   else
     handle_yield (self, loop);
-  front->current = previous;
-  front->current_task = previous_task;
-  front->activity = previous_activity;
 }
 
 /* The exception that a task is resumed with: what it waited for failed, or it is
@@ -257,9 +280,11 @@ take_exception (JugTask *self)
 }
 
 /* Task.__wakeup and Task.__step */
-static inline void
+G_ALWAYS_INLINE static inline void
 wake_up (JugTask *self, JugLoop *loop)
 {
+  JugLoopFront *front = JUG_LOOP_FRONT (loop);
+  guint32 activity = front->activity;
   GError *error = NULL;
 
   if (self->waiting_for && G_LIKELY (self->waiting_for->state == JUG_FUTURE_RESULT))
@@ -267,6 +292,9 @@ wake_up (JugTask *self, JugLoop *loop)
   if (G_UNLIKELY (self->waiting_for || self->thrown || self->must_cancel))
     error = take_exception (self);
   enter_step (self, loop, error);
+  front->current = NULL;
+  front->current_task = JUG_TASK_LOOP;
+  front->activity = activity;
 }
 
 static inline JugTask *
@@ -282,7 +310,7 @@ run_task (JugLoop *loop, JugCallback *callback)
     wake_up (get_task (callback), loop);
 }
 
-static inline void
+G_ALWAYS_INLINE static inline void
 run_callback (JugLoop *loop, JugCallback *callback)
 {
   if (callback->run == run_task && G_LIKELY (!callback->is_cancelled))
@@ -344,7 +372,7 @@ jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name)
  *
  * Returns: (transfer full): the task
  */
-JugTask *
+G_GNUC_NO_INLINE JugTask *
 jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
 {
   gboolean is_eager = jug_loop_is_running (loop);
@@ -352,8 +380,16 @@ jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
 
   if (is_eager)
     {
+      JugLoopFront *front = JUG_LOOP_FRONT (loop);
+      gpointer creator = front->current;
+      guint32 creator_number = front->current_task;
+      guint32 activity = front->activity;
+
       self->wakeup.callback.queue_event = self->future.done_event;
       enter_step (self, loop, NULL);
+      front->current = creator;
+      front->current_task = creator_number;
+      front->activity = activity;
     }
   else
     jug_loop_schedule (loop, &self->wakeup.callback, self->future.done_event);
@@ -390,8 +426,10 @@ jug_task_dispose (JugTask *self)
 {
   g_assert (!self->stack && !self->waiting_for);
 
-  if (self->coroutine)
-    jug_coroutine_free (self->coroutine);
+  if (G_LIKELY (!self->coroutine && !self->thrown && !self->own_name &&
+                !self->cancel_message))
+    return;
+  g_clear_pointer (&self->coroutine, jug_coroutine_free);
   g_clear_error (&self->thrown);
   g_free (self->own_name);
   g_free (self->cancel_message);

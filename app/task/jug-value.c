@@ -59,6 +59,25 @@ jug_value_list (void)
 }
 
 /**
+ * jug_value_list_sized:
+ * @n_items: how many
+ * @items: (out) (transfer none): where they are to be put, None until then
+ *
+ * Returns: (transfer full): a list of so many
+ */
+JugValue
+jug_value_list_sized (guint n_items, JugValue **items)
+{
+  JugValue self = { .type = JUG_VALUE_LIST, .list = g_new (JugList, 1) };
+
+  self.list->n_refs = 1;
+  self.list->items = g_array_sized_new (FALSE, TRUE, sizeof (JugValue), n_items);
+  g_array_set_size (self.list->items, n_items);
+  *items = (JugValue *) (gpointer) self.list->items->data;
+  return self;
+}
+
+/**
  * jug_value_tuple:
  * @n_items: how many
  * @items: (array length=n_items) (transfer full): what is in it

@@ -61,6 +61,7 @@ typedef struct
 JugValue jug_value_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 JugValue jug_value_error (GError *error) G_GNUC_WARN_UNUSED_RESULT;
 JugValue jug_value_list (void) G_GNUC_WARN_UNUSED_RESULT;
+JugValue jug_value_list_sized (guint n_items, JugValue **items) G_GNUC_WARN_UNUSED_RESULT;
 JugValue jug_value_tuple (guint n_items, const JugValue *items) G_GNUC_WARN_UNUSED_RESULT;
 void jug_value_append (JugValue *self, JugValue item);
 guint jug_value_get_length (const JugValue *self);

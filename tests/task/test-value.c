@@ -113,6 +113,20 @@ test_copies_share_a_list (void)
 }
 
 static void
+test_a_sized_list_begins_with_none (void)
+{
+  JugValue *items;
+  g_auto (JugValue) list = jug_value_list_sized (3, &items);
+
+  items[1] = jug_value_string ("a");
+  g_assert_cmpuint (jug_value_get_length (&list), ==, 3);
+  g_assert_cmpint (jug_value_get_item (&list, 0).type, ==, JUG_VALUE_NONE);
+  g_assert_cmpstr (jug_value_get_item (&list, 1).s, ==, "a");
+  jug_value_append (&list, JUG_INT (4));
+  g_assert_cmpint (jug_value_get_item (&list, 3).i, ==, 4);
+}
+
+static void
 test_copies_outlive_the_original (void)
 {
   JugValue text = jug_value_string ("a");
@@ -160,6 +174,8 @@ main (int argc, char **argv)
   g_test_add_func ("/juggler/task/value/str-of-strings-and-errors-is-their-text",
                    test_str_of_strings_and_errors_is_their_text);
   g_test_add_func ("/juggler/task/value/copies-share-a-list", test_copies_share_a_list);
+  g_test_add_func ("/juggler/task/value/a-sized-list-begins-with-none",
+                   test_a_sized_list_begins_with_none);
   g_test_add_func ("/juggler/task/value/copies-outlive-the-original",
                    test_copies_outlive_the_original);
   g_test_add_func ("/juggler/task/value/order-is-that-of-priority-queues",
