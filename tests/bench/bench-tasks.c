@@ -292,13 +292,14 @@ static const struct
   { "W5", run_w5, FALSE }, { "W6", run_w6, FALSE },
 };
 
-/* Runs a part of the workload, then all of it; the last one's figure counts. */
+/* Runs a part of the workload, then all of it; the last one's figure counts.  A trace has
+ * no room for more than all of it. */
 static gboolean
 run_workload (gpointer data, JugValue *result, GError **error)
 {
   guint index = *(guint *) data;
 
-  if (workloads[index].needs_warm_up)
+  if (workloads[index].needs_warm_up && !JUG_LOOP_FRONT (jug_loop_get_current ())->trace)
     {
       part = WARM_UP;
       if (!workloads[index].func (NULL, result, error))
