@@ -7,8 +7,11 @@
 #include "jug-compat.h"
 #include "jug-console.h"
 #include "jug-lesson-list.h"
+#include "jug-lesson-view.h"
+#include "jug-output-pane.h"
 #include "jug-panes.h"
 #include "jug-picture-item.h"
+#include "jug-playhead-scale.h"
 #include "jug-room.h"
 #include "jug-shortcuts-window.h"
 #include "jug-shortcuts.h"
@@ -326,6 +329,51 @@ test_caption_is_a_status (Fixture *fixture, gconstpointer data)
                    jug_narration_get_text (jug_session_get_narration (fixture->session)));
 }
 
+/* Whether the focus comes to a widget of that type, or into one, and goes round. */
+static gboolean
+tab_reaches (Fixture *fixture, GType type)
+{
+  GtkRoot *root = GTK_ROOT (fixture->window);
+  GtkWidget *first, *focus;
+  gboolean is_reached = FALSE;
+  guint n_stops = 0;
+
+  gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  first = focus = gtk_root_get_focus (root);
+  do
+    {
+      GtkWidget *before = focus;
+
+      is_reached = is_reached || gtk_widget_get_ancestor (focus, type) != NULL;
+      gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+      focus = gtk_root_get_focus (root);
+      /* Whoever keeps it for himself locks everybody else out. */
+      g_assert_true (focus != before);
+      g_assert_cmpuint (n_stops++, <, 100);
+    }
+  while (focus != first);
+  return is_reached;
+}
+
+static void
+test_tab_goes_everywhere (Fixture *fixture, gconstpointer data)
+{
+  JugLesson *lesson = jug_session_get_lesson (fixture->session);
+
+  for (guint i = 0; i < jug_lesson_get_n_pages (lesson); i++)
+    {
+      jug_session_set_page (fixture->session, i);
+      jug_test_window_settle (fixture->window);
+      g_assert_true (tab_reaches (fixture, ADW_TYPE_HEADER_BAR));
+      g_assert_true (tab_reaches (fixture, JUG_TYPE_LESSON_VIEW));
+      g_assert_true (tab_reaches (fixture, JUG_TYPE_CODE_VIEW));
+      g_assert_true (tab_reaches (fixture, JUG_TYPE_OUTPUT_PANE));
+      g_assert_true (tab_reaches (fixture, JUG_TYPE_CAPTION));
+      g_assert_true (tab_reaches (fixture, JUG_TYPE_PLAYHEAD_SCALE));
+    }
+}
+
 static void
 test_stands_right_to_left (void)
 {
@@ -464,6 +512,7 @@ add_tests (void)
   ADD ("buttons-work-after-a-move", test_buttons_work_after_a_move);
   ADD ("lists-every-lesson", test_lists_every_lesson);
   ADD ("caption-is-a-status", test_caption_is_a_status);
+  ADD ("tab-goes-everywhere", test_tab_goes_everywhere);
   g_test_add_func ("/juggler/ui/window/stands-right-to-left", test_stands_right_to_left);
   g_test_add_func ("/juggler/ui/window/a-live-run-fits-a-narrow-window",
                    test_a_live_run_fits_a_narrow_window);
