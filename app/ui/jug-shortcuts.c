@@ -78,6 +78,7 @@ static const JugShortcut shortcuts[] = {
   { JUG_SHORTCUT_APPLICATION, "F11", 0, "win.fullscreen", GENERAL, N_ ("Full screen") },
   { JUG_SHORTCUT_APPLICATION, "<Control>question", 0, "win.show-shortcuts", GENERAL,
     N_ ("Keyboard shortcuts") },
+  { JUG_SHORTCUT_WINDOW, "question", 0, "win.show-shortcuts", NULL, NULL },
   { JUG_SHORTCUT_APPLICATION, "<Control>w", 0, "window.close", GENERAL,
     N_ ("Close the window") },
   { JUG_SHORTCUT_APPLICATION, "<Control>q", 0, "app.quit", GENERAL, N_ ("Quit") },

@@ -98,12 +98,14 @@ static void
 flow_back (Commands *self)
 {
   jug_timeline_selection_follow_flow (self->session, -1);
+  jug_timeline_chart_focus_selection (self->chart);
 }
 
 static void
 flow_forward (Commands *self)
 {
   jug_timeline_selection_follow_flow (self->session, 1);
+  jug_timeline_chart_focus_selection (self->chart);
 }
 
 static void

@@ -314,12 +314,16 @@ test_follows_a_flow_and_back (Fixture *fixture, gconstpointer data)
 {
   JugTrace *trace = jug_session_get_trace (fixture->session);
   JugPictureItem *bar = find_item (fixture, JUG_PICTURE_SPAN, 2, 0);
+  GtkWidget *focus;
   guint32 event;
 
   /* hello-1 began to be ready when main created it. */
   jug_session_select (fixture->session, 2, jug_picture_item_get_ref (bar)->event);
   gtk_widget_activate_action (GTK_WIDGET (fixture->chart), "timeline.flow-back", NULL);
   g_assert_cmpuint (jug_session_get_selected_task (fixture->session), ==, 1);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (JUG_IS_PICTURE_ITEM (focus));
+  g_assert_cmpuint (jug_picture_item_get_ref (JUG_PICTURE_ITEM (focus))->task, ==, 1);
   event = jug_session_get_selected_event (fixture->session);
   g_assert_cmpuint (event, <, jug_trace_get_n_events (trace));
 }
