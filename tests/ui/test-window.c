@@ -256,6 +256,8 @@ test_failure_is_told (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all.jug");
 
+  /* What is open would stay. */
+  jug_session_close (fixture->session);
   jug_session_open_file (fixture->session, file);
   jug_test_window_wait (is_at_rest, fixture->session);
   jug_test_window_settle (fixture->window);
