@@ -370,6 +370,25 @@ jug_session_get_settings (JugSession *self)
   return self->settings;
 }
 
+gboolean
+jug_session_is_as_written (JugSession *self)
+{
+  guint n_params;
+
+  g_return_val_if_fail (JUG_IS_SESSION (self), TRUE);
+
+  n_params = self->lesson ? jug_lesson_get_n_params (self->lesson) : 0;
+  for (guint i = 0; i < n_params; i++)
+    {
+      const JugParam *param = jug_lesson_get_param (self->lesson, i);
+
+      if (!G_APPROX_VALUE (jug_param_get_value (param, self->settings), param->initial,
+                           G_MINDOUBLE))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 guint
 jug_session_get_page (JugSession *self)
 {

@@ -337,6 +337,15 @@ const char *jug_session_get_native_source (JugSession *self);
 GVariant *jug_session_get_settings (JugSession *self);
 
 /**
+ * jug_session_is_as_written:
+ * @self: a session
+ *
+ * Returns: whether all parameters of the lesson have the values of the program as it is
+ *   written, which is the one that the lesson's text tells of
+ */
+gboolean jug_session_is_as_written (JugSession *self);
+
+/**
  * jug_session_get_page:
  * @self: a session
  *

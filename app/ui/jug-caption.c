@@ -3,6 +3,7 @@
 #include "jug-caption.h"
 
 #include "jug-compat.h"
+#include "jug-cut-label.h"
 #include "jug-style.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,16 +91,6 @@ moved_cb (JugCaption *self)
   jug_announce (GTK_WIDGET (self->sentence), spoken);
 }
 
-/* Says what there is no room for; a tooltip's text would also be its description. */
-static gboolean
-query_tooltip_cb (JugCaption *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->badge)))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->badge));
-  return TRUE;
-}
-
 static void
 draw_dot (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
@@ -163,9 +154,7 @@ jug_caption_init (JugCaption *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drawing_area_set_draw_func (self->dot, draw_dot, self, NULL);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self->badge), TRUE);
-  g_signal_connect_object (self->badge, "query-tooltip", G_CALLBACK (query_tooltip_cb),
-                           self, G_CONNECT_SWAPPED);
+  jug_cut_label_explain (self->badge);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "moved", G_CALLBACK (moved_cb),

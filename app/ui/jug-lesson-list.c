@@ -2,6 +2,8 @@
 /* Rows from the catalogue, and the selected one from the session. */
 #include "jug-lesson-list.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _JugLessonList
 {
   GtkBox parent_instance;
@@ -44,11 +46,14 @@ new_label (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-new_row (JugLesson *lesson)
+new_row (JugLesson *lesson, const char *unit)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *summary = new_label (jug_lesson_get_summary (lesson), "caption");
+  /* Translators: read aloud; the title of a unit, and a sentence about a lesson in it */
+  g_autofree char *description =
+      g_strdup_printf (_ ("%s. %s"), unit, jug_lesson_get_summary (lesson));
 
   gtk_widget_add_css_class (summary, "dim-label");
   gtk_widget_add_css_class (box, "lesson-row");
@@ -57,28 +62,26 @@ new_row (JugLesson *lesson)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "jug-lesson", g_object_ref (lesson),
                           g_object_unref);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, jug_lesson_get_title (lesson),
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, jug_lesson_get_summary (lesson), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  jug_lesson_get_title (lesson),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   return row;
 }
 
-static void
-update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+/* A row, as what GtkListBox calls headers comes after all rows to a screen reader. */
+static GtkWidget *
+new_heading (const char *title)
 {
-  JugLessonList *self = data;
-  JugCatalogue *catalogue = jug_session_get_catalogue (self->session);
-  guint unit = jug_catalogue_find_unit (catalogue, get_lesson (row), NULL);
-  GtkWidget *header = NULL;
+  GtkWidget *row =
+      g_object_new (GTK_TYPE_LIST_BOX_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                    "activatable", FALSE, "selectable", FALSE, "can-focus", FALSE, NULL);
+  GtkWidget *label = new_label (title, "heading");
 
-  if (unit != G_MAXUINT &&
-      (before == NULL ||
-       jug_catalogue_find_unit (catalogue, get_lesson (before), NULL) != unit))
-    {
-      header = new_label (jug_catalogue_get_unit_title (catalogue, unit), "heading");
-      gtk_widget_add_css_class (header, "unit");
-    }
-  gtk_list_box_row_set_header (row, header);
+  gtk_widget_add_css_class (label, "unit");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  return row;
 }
 
 static void
@@ -90,7 +93,7 @@ select_open_lesson (JugLessonList *self)
 
   gtk_list_box_unselect_all (self->list);
   while ((row = gtk_list_box_get_row_at_index (self->list, i++)) != NULL)
-    if (get_lesson (row) == lesson)
+    if (lesson != NULL && get_lesson (row) == lesson)
       gtk_list_box_select_row (self->list, row);
 }
 
@@ -110,8 +113,6 @@ jug_lesson_list_dispose (GObject *object)
   JugLessonList *self = JUG_LESSON_LIST (object);
 
   g_clear_object (&self->session_signals);
-  if (self->list != NULL)
-    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_LESSON_LIST);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (jug_lesson_list_parent_class)->dispose (object);
@@ -148,7 +149,6 @@ void
 jug_lesson_list_set_session (JugLessonList *self, JugSession *session)
 {
   JugCatalogue *catalogue;
-  guint n_lessons;
 
   g_return_if_fail (JUG_IS_LESSON_LIST (self));
   g_return_if_fail (JUG_IS_SESSION (session));
@@ -156,13 +156,14 @@ jug_lesson_list_set_session (JugLessonList *self, JugSession *session)
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
   catalogue = jug_session_get_catalogue (session);
-  n_lessons = g_list_model_get_n_items (G_LIST_MODEL (catalogue));
-  for (guint i = 0; i < n_lessons; i++)
+  for (guint unit = 0; unit < jug_catalogue_get_n_units (catalogue); unit++)
     {
-      g_autoptr (JugLesson) lesson = g_list_model_get_item (G_LIST_MODEL (catalogue), i);
+      const char *title = jug_catalogue_get_unit_title (catalogue, unit);
 
-      gtk_list_box_append (self->list, new_row (lesson));
+      gtk_list_box_append (self->list, new_heading (title));
+      for (guint i = 0; i < jug_catalogue_get_n_lessons (catalogue, unit); i++)
+        gtk_list_box_append (
+            self->list, new_row (jug_catalogue_get_lesson (catalogue, unit, i), title));
     }
-  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
   select_open_lesson (self);
 }

@@ -2,6 +2,7 @@
 /* Shows the page that the session says, and where in the lesson that is. */
 #include "jug-lesson-view.h"
 
+#include "jug-cut-label.h"
 #include "jug-page-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,7 @@ struct _JugLessonView
   GtkBox parent_instance;
 
   /* template */
+  GtkWidget *changed;
   GtkStack *stack;
   GtkScrolledWindow *scrolled;
   JugPageView *page;
@@ -42,8 +44,14 @@ update (JugLessonView *self)
   place =
       g_strdup_printf (_ ("page %u of %u"), page + 1, jug_lesson_get_n_pages (lesson));
   gtk_label_set_label (self->place, place);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->place), place);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+/* With other values the program does something else than the text tells. */
+static void
+update_changed (JugLessonView *self)
+{
+  gtk_widget_set_visible (self->changed, !jug_session_is_as_written (self->session));
 }
 
 static void
@@ -74,6 +82,7 @@ jug_lesson_view_class_init (JugLessonViewClass *klass)
   g_type_ensure (JUG_TYPE_PAGE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-lesson-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, JugLessonView, changed);
   gtk_widget_class_bind_template_child (widget_class, JugLessonView, stack);
   gtk_widget_class_bind_template_child (widget_class, JugLessonView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, JugLessonView, page);
@@ -87,6 +96,7 @@ static void
 jug_lesson_view_init (JugLessonView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jug_cut_label_explain (self->place);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->next),
                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->next_label,
                                   NULL, -1);
@@ -98,6 +108,10 @@ jug_lesson_view_init (JugLessonView *self)
                                   G_CALLBACK (update), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::page",
                                   G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::lesson",
+                                  G_CALLBACK (update_changed), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::settings",
+                                  G_CALLBACK (update_changed), self);
 }
 
 void
@@ -109,4 +123,5 @@ jug_lesson_view_set_session (JugLessonView *self, JugSession *session)
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
   update (self);
+  update_changed (self);
 }

@@ -2,6 +2,7 @@
 /* Says which iteration and time it is; the view does the rest. */
 #include "jug-loop-pane.h"
 
+#include "jug-cut-label.h"
 #include "jug-loop-canvas.h"
 
 #include <glib/gi18n-lib.h>
@@ -37,7 +38,6 @@ update (JugLoopPane *self)
                               (double) jug_playhead_get_time (playhead) / 1e9);
     }
   gtk_label_set_label (self->moment, text ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->moment), text);
 }
 
 static void
@@ -70,6 +70,7 @@ static void
 jug_loop_pane_init (JugLoopPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jug_cut_label_explain (self->moment);
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "moved", G_CALLBACK (update),
                                   self);

@@ -39,8 +39,6 @@ add_row (JugParamsButton *self, const JugParam *param, int row)
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), spin);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  param->label, -1);
   gtk_grid_attach (self->rows, label, 0, row, 1, 1);
   gtk_grid_attach (self->rows, spin, 1, row, 1, 1);
   g_ptr_array_add (self->spins, spin);

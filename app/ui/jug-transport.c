@@ -43,8 +43,7 @@ update_play (JugTransport *self)
 
   gtk_button_set_icon_name (self->play, playing ? "media-playback-pause-symbolic"
                                                 : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play),
-                               playing ? _ ("Pause") : _ ("Play"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), _ ("Play or pause"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->play),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   playing ? _ ("Pause") : _ ("Play"), -1);

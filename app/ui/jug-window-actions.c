@@ -50,6 +50,7 @@ update (Commands *self)
     { "next-lesson", get_neighbour (self, 1) != NULL },
     { "previous-lesson", get_neighbour (self, -1) != NULL },
     { "run-again", lesson != NULL && state != JUG_SESSION_RECORDING },
+    { "run-as-written", lesson != NULL && state != JUG_SESSION_RECORDING },
     { "cancel-run", state == JUG_SESSION_RECORDING || state == JUG_SESSION_OPENING },
     { "save-trace", state == JUG_SESSION_READY },
   };
@@ -151,6 +152,14 @@ run_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   Commands *self = data;
 
   jug_session_run (self->session, NULL);
+}
+
+static void
+run_as_written_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  jug_session_run (self->session, g_variant_new ("a{sd}", NULL));
 }
 
 static void
@@ -294,6 +303,7 @@ jug_window_actions_add (JugWindow *window,
     { .name = "next-page", .activate = next_page_cb },
     { .name = "previous-page", .activate = previous_page_cb },
     { .name = "run-again", .activate = run_again_cb },
+    { .name = "run-as-written", .activate = run_as_written_cb },
     { .name = "cancel-run", .activate = cancel_run_cb },
     { .name = "follow-task", .state = "false", .change_state = follow_task_cb },
     { .name = "open-trace", .activate = open_trace_cb },

@@ -304,12 +304,14 @@ test_lists_every_lesson (Fixture *fixture, gconstpointer data)
   GtkWidget *list =
       jug_test_window_find (find (fixture, JUG_TYPE_LESSON_LIST), GTK_TYPE_LIST_BOX);
   JugCatalogue *catalogue = jug_session_get_catalogue (fixture->session);
-  guint n_lessons = g_list_model_get_n_items (G_LIST_MODEL (catalogue));
+  /* Each unit has a heading. */
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (catalogue)) +
+                 jug_catalogue_get_n_units (catalogue);
   GtkListBoxRow *selected = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
 
   g_assert_nonnull (
-      gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n_lessons - 1));
-  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n_lessons));
+      gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n_rows - 1));
+  g_assert_null (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n_rows));
   g_assert_nonnull (selected);
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (selected), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 
-from person import Person, run, states, text_of, wait, window_manager
+from person import Person, run, states, text_of, wait, walk, window_manager
 
 program = sys.argv[1]
 FIRST = 'One after the other, or together'
@@ -207,6 +207,23 @@ def test_works_through_menus():
         person.find('frame', 'Keyboard Shortcuts')
 
 
+def test_says_when_the_program_is_another_one():
+    with Person(program, 'tasks/turns') as person:
+        notice = 'This text is about the program as written.'
+        person.sees('page 1 of ')
+        assert not person.look('label', notice)
+        person.press('button', lambda name: name.startswith('Values'))
+        for spin in wait(lambda: person.all('spin button'), 'there are values'):
+            spin.get_value_iface().set_current_value(0)
+        person.press('button', 'Run')
+        person.find('label', notice)
+        code = person.find('text', 'Program in Python')
+        wait(lambda: 'juggle("Ada", 0)' in text_of(code), 'the program is another one')
+        person.press('button', 'As Written')
+        wait(lambda: notice not in [label.get_name() for label in person.all('label')], 'the notice is gone')
+        wait(lambda: 'juggle("Ada", 3)' in text_of(code), 'the program is as written')
+
+
 def test_lists_the_keys():
     with open_first() as person:
         person.key('ctrl+question')
@@ -216,6 +233,43 @@ def test_lists_the_keys():
         assert any(name.startswith('Zoom in, W') for name in names), names
         person.key('Escape')
         wait(lambda: person.look('frame', 'Keyboard Shortcuts') is None, 'the help is closed')
+
+
+def names_told_twice(person):
+    """What says its name and then says it again, or says how its key is marked."""
+    person.app.clear_cache()
+    bad = []
+    for thing in walk(person.app):
+        name, description = thing.get_name() or '', thing.get_description() or ''
+        half = name[:len(name) // 2]
+        if '_' in name and 'callback' not in name or half and name == f'{half} {half}' or description and description == name:
+            bad.append((thing.get_role_name(), name, description))
+    return bad
+
+
+def test_says_a_name_once():
+    with tempfile.NamedTemporaryFile(suffix='.jug') as file, Person(program, file.name) as person:
+        person.find('button', 'Open Another Trace…')
+        assert not names_told_twice(person), names_told_twice(person)
+    with Person(program, 'tasks/turns') as person:
+        person.sees('page 1 of ')
+        person.press('button', lambda name: name.startswith('Values'))
+        person.find('spin button', 'How many balls Ada throws')
+        person.find('button', 'Run')
+        person.find('button', 'As Written')
+        person.key('Escape', 'Right')
+        person.is_told('creates main')
+        assert not names_told_twice(person), names_told_twice(person)
+
+
+def test_lists_lessons_below_their_unit():
+    with open_first() as person:
+        person.key('F9')
+        row = person.find('list item', FIRST)
+        assert row.get_description().startswith('Coroutines. '), row.get_description()
+        listed = [thing.get_name() for thing in walk(row.get_parent()) if thing.get_role_name() in ('heading', 'list item')]
+        assert listed[0] == 'Coroutines' and listed[1] == FIRST, listed
+        assert listed.index('Taking turns') == listed.index('Tasks') + 1, listed
 
 
 def test_everything_has_a_name():
