@@ -352,6 +352,12 @@ gboolean
 jug_announce (GtkWidget *widget, const char *text)
 {
 #if GTK_CHECK_VERSION(4, 14, 0)
+  g_autoptr (GtkATContext) context =
+      gtk_accessible_get_at_context (GTK_ACCESSIBLE (widget));
+
+  /* GTK's context for tests has no function for it, and GTK 4.18 calls that. */
+  if (context == NULL || g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
+    return FALSE;
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   return TRUE;
