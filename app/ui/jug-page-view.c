@@ -158,6 +158,9 @@ new_answer (JugPageView *self, const JugQuestion *question)
   if (question->explain != NULL)
     gtk_box_append (GTK_BOX (box), new_prose (self, question->explain, "prose"));
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
+  /* A closed expander keeps its child outside the window, yet GTK 4.18 looks there for
+   * what Tab comes to next. */
+  g_object_bind_property (expander, "expanded", box, "visible", G_BINDING_SYNC_CREATE);
   return expander;
 }
 
