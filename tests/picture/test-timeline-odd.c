@@ -384,9 +384,9 @@ test_merged_bars_keep_their_share (void)
         g_assert_cmpuint (items[i].n, >, 100);
         for (guint j = 0; j < items[i].n; j++)
           sum += levels[j];
-        /* Half of the room is for the steps as such, the other half for the time, of which
-         * they take a quarter: five eighths are 160; but no column is fainter than what can
-         * be seen. */
+        /* Half of the room is for the steps as such, the other half for the time, of
+         * which they take a quarter: five eighths are 160; but no column is fainter than
+         * what can be seen. */
         g_assert_cmpuint (sum / items[i].n, >=, 160);
         g_assert_cmpuint (sum / items[i].n, <=, 208);
       }
