@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads trace files, which may come from anywhere. */
 #include "jug-trace-format-private.h"
+#include "jug-trace-input-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -321,12 +322,15 @@ jug_trace_new_from_bytes (GBytes *bytes, GError **error)
 
 /* How much room a file needs; what a pipe will bring nobody knows. */
 static gsize
-guess_size (Reader *self, GFileInputStream *stream)
+guess_size (Reader *self, GInputStream *stream)
 {
-  g_autoptr (GFileInfo) info = g_file_input_stream_query_info (
-      stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, self->cancellable, NULL);
+  g_autoptr (GFileInfo) info = NULL;
   goffset size = 0;
 
+  if (G_IS_FILE_INPUT_STREAM (stream))
+    info = g_file_input_stream_query_info (G_FILE_INPUT_STREAM (stream),
+                                           G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                           self->cancellable, NULL);
   if (info != NULL && g_file_info_has_attribute (info, G_FILE_ATTRIBUTE_STANDARD_SIZE))
     size = g_file_info_get_size (info);
   if (size < FIRST_READ)
@@ -338,7 +342,7 @@ guess_size (Reader *self, GFileInputStream *stream)
 /* Reads the rest of a file whose header is in @buffer, and one byte too many if there is
  * one. */
 static GBytes *
-read_rest (Reader *self, GFileInputStream *stream, GError **error)
+read_rest (Reader *self, GInputStream *stream, GError **error)
 {
   gsize room = guess_size (self, stream);
   gsize wanted = self->header->file_size + 1;
@@ -355,8 +359,8 @@ read_rest (Reader *self, GFileInputStream *stream, GError **error)
     {
       gsize piece = MIN (MIN (room, wanted) - size, MAX_READ);
 
-      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer + size, piece,
-                                    &n_read, self->cancellable, error))
+      if (!g_input_stream_read_all (stream, buffer + size, piece, &n_read,
+                                    self->cancellable, error))
         return NULL;
       size += n_read;
       if (n_read < piece || size == wanted)
@@ -377,37 +381,11 @@ read_rest (Reader *self, GFileInputStream *stream, GError **error)
     }
 }
 
-/* Opens the file, or says in a sentence of its own what most often is wrong. */
-static GFileInputStream *
-open_stream (GFile *file, const char *name, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) why = NULL;
-  GFileInputStream *stream = g_file_read (file, cancellable, &why);
-
-  if (stream != NULL)
-    return stream;
-  if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    g_set_error (error, why->domain, why->code,
-                 /* Translators: %s is the name of a folder */
-                 _ ("“%s” is a folder; choose a trace file in it"), name);
-  else if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error (error, why->domain, why->code,
-                 /* Translators: %s is the name of a file */
-                 _ ("“%s” is not there; it may have been moved or renamed"), name);
-  else if (g_error_matches (why, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    g_set_error (error, why->domain, why->code,
-                 /* Translators: %s is the name of a file */
-                 _ ("“%s” may not be read; ask its owner for permission"), name);
-  else
-    g_propagate_error (error, g_steal_pointer (&why));
-  return NULL;
-}
-
 JugTrace *
 jug_trace_open (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GInputStream) stream = NULL;
   g_autoptr (GBytes) bytes = NULL;
   JugTraceHeader header;
   Reader reader;
@@ -417,20 +395,16 @@ jug_trace_open (GFile *file, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   name = g_file_get_parse_name (file);
-  stream = open_stream (file, name, cancellable, error);
-  if (stream == NULL)
-    return NULL;
-
-  /* Something that is no trace, perhaps without end, is not read any further. */
   reader = (Reader){
     .name = name,
     .header = &header,
     .data = (const char *) &header,
     .cancellable = cancellable,
   };
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), &header, sizeof header,
-                                &reader.size, cancellable, error) ||
-      !check_header (&reader, error))
+  /* Something that is no trace, perhaps without end, is not read any further. */
+  stream = jug_trace_input_open (file, name, &header, sizeof header, &reader.size,
+                                 cancellable, error);
+  if (stream == NULL || !check_header (&reader, error))
     return NULL;
 
   bytes = read_rest (&reader, stream, error);

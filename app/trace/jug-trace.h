@@ -350,7 +350,8 @@ GBytes *jug_trace_to_bytes (JugTrace *self) G_GNUC_WARN_UNUSED_RESULT;
  * Opens a trace file of this or an older version.  The trace is sealed.  The file may
  * come from anywhere: it is checked to the last event before anybody reads it.  It is
  * read into memory, so that nobody can change it any more.  It blocks, for some 20
- * milliseconds per million events.
+ * milliseconds per million events; a pipe is read as its writer goes on, and refused if
+ * it has none.
  *
  * Returns: (transfer full): the trace, or %NULL with an error of %JUG_TRACE_ERROR or
  * %G_IO_ERROR

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import resource
 import struct
 import subprocess
 import sys
@@ -184,6 +185,25 @@ class Run(Case):
         self.assertIn("together: 51300 bytes", text)
         self.assertIn("/lost failed: 404 Not Found", text)
 
+    def test_without_file_descriptors_it_ends_and_says_so(self):
+        running = []
+        for number in range(5, 24):
+            def set_limit(number=number):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (number, number))
+            running.append(subprocess.Popen([JUGGLER, "run", "pages"], stdout=subprocess.PIPE, text=True,
+                                            stderr=subprocess.PIPE, env=environment(), preexec_fn=set_limit))
+        failed = 0
+        for process in running:
+            output, error = process.communicate(timeout=60)
+            if "Creating pipes for GWakeup" in error:
+                continue  # GLib aborts if a main context of its own cannot have its pipe
+            if process.returncode == 0:
+                self.assertIn("together: 51300 bytes", output)
+                continue
+            failed += 1
+            self.assertEqual(error, "juggler: the program ended with OSError\n")
+        self.assertGreater(failed, 0)
+
     def test_output_to_a_file(self):
         self.assertEqual(self.output("run", "turns", "-f", "events", "-o", "log"), "")
         self.assertEqual(self.read("log").decode(), expected_events("tasks/turns"))
@@ -246,6 +266,22 @@ class SavedTraces(Case):
             self.assert_fails(1, name, "run", name)
         os.mkdir(self.path("folder.jug"))
         self.assert_fails(1, "folder.jug” is a folder; choose a trace file in it", "run", "folder.jug")
+
+    def test_a_pipe_with_a_writer_will_do(self):
+        name, expected = self.save(), expected_events(IDS[0])
+        self.assertEqual(self.output("run", "/dev/stdin", "-f", "events", input=self.read(name)), expected)
+        done = subprocess.run(["bash", "-c", '"$0" run <(sleep 0.1; cat "$1") -f events', JUGGLER, name],
+                              capture_output=True, env=environment(), cwd=self.folder, timeout=60, check=False)
+        self.assertEqual(done.stdout.decode(), expected, done.stderr)
+
+    def test_nobody_is_waited_for(self):
+        os.mkfifo(self.path("pipe"))
+        self.assert_fails(1, "is a pipe that nobody writes into", "run", "pipe")
+        self.assert_fails(1, "not a trace", "run", "/dev/stdin", input=b"hello")
+        master, slave = pty.openpty()
+        self.assert_fails(1, "there is nothing to be read from it now", "run", "/dev/stdin", stdin=slave)
+        os.close(master)
+        os.close(slave)
 
 
 class WrongUsage(Case):

@@ -5,6 +5,7 @@
 #include "jug-trace-format-private.h"
 #include "jug-trace-json.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -18,6 +19,7 @@ typedef struct
   char *directory;
   char *path;
   GFile *file;
+  int pipe; /* to be written into */
 } Fixture;
 
 static void
@@ -159,7 +161,7 @@ write_pipe (gpointer data)
   Fixture *self = data;
   g_autoptr (JugTrace) trace = jug_test_trace_large (100, 200000);
   g_autoptr (GBytes) bytes = jug_trace_to_bytes (trace);
-  FILE *pipe = fopen (self->path, "w");
+  FILE *pipe = fdopen (self->pipe, "w");
 
   fwrite (g_bytes_get_data (bytes, NULL), 1, g_bytes_get_size (bytes), pipe);
   fclose (pipe);
@@ -173,14 +175,32 @@ test_opens_a_pipe (Fixture *self, gconstpointer data)
   g_autoptr (JugTrace) opened = NULL;
   g_autoptr (GError) error = NULL;
   GThread *thread;
+  int reader; /* without it nobody could write yet */
 
   g_assert_cmpint (mkfifo (self->path, 0600), ==, 0);
+  reader = open (self->path, O_RDONLY | O_NONBLOCK);
+  self->pipe = open (self->path, O_WRONLY);
   thread = g_thread_new ("writer", write_pipe, self);
   opened = jug_trace_open (self->file, NULL, &error);
   g_thread_join (thread);
+  close (reader);
 
   g_assert_no_error (error);
   jug_test_trace_assert_equal (trace, opened);
+}
+
+/* It would never be over. */
+static void
+test_refuses_a_pipe_without_a_writer (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JugTrace) opened = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (self->path, 0600), ==, 0);
+  opened = jug_trace_open (self->file, NULL, &error);
+  g_assert_error (error, JUG_TRACE_ERROR, JUG_TRACE_ERROR_NOT_A_TRACE);
+  g_assert_nonnull (strstr (error->message, "nobody writes into"));
+  g_assert_null (opened);
 }
 
 /* The trace reads its events from the file that it is saved to. */
@@ -413,6 +433,7 @@ main (int argc, char **argv)
   ADD ("saves-and-opens", test_saves_and_opens);
   ADD ("opens-a-large-file", test_opens_a_large_file);
   ADD ("opens-a-pipe", test_opens_a_pipe);
+  ADD ("refuses-a-pipe-without-a-writer", test_refuses_a_pipe_without_a_writer);
   ADD ("saves-over-the-file-that-it-reads", test_saves_over_the_file_that_it_reads);
   ADD ("does-not-mind-that-the-file-changes", test_does_not_mind_that_the_file_changes);
   ADD ("saves-a-trace-that-grows", test_saves_a_trace_that_grows);
