@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * Fetches a page.  The coroutine's result is a tuple: the status (an int such as 200),
  * what the server calls it (a str such as "OK"), and the body as text (a str).  That
  * there is no such page is a status like any other; what is no answer at all raises an
- * OSError, and a body that is not text in UTF-8 a UnicodeError.
+ * OSError, and a body that is not text in UTF-8 a UnicodeError.  How long the other side
+ * may be silent is the session's “timeout”; beyond it a TimeoutError is raised.
  *
  * Returns: (transfer full): the coroutine
  */

@@ -86,6 +86,33 @@ record (void (*module) (void))
   return trace;
 }
 
+/* How the operations ended, in the order of their ends. */
+static void
+check_ends (JugTrace *trace, const char *expected)
+{
+  static const char *const outcomes[] = { [JUG_OUTCOME_RESULT] = "result",
+                                          [JUG_OUTCOME_EXCEPTION] = "exception",
+                                          [JUG_OUTCOME_CANCELLED] = "cancelled" };
+  g_autoptr (GString) ends = g_string_new (NULL);
+
+  for (guint32 i = 0; i < jug_trace_get_n_events (trace); i++)
+    {
+      const JugEvent *event = jug_trace_get_event (trace, i);
+      const JugEvent *start;
+
+      if (event->kind != JUG_EVENT_IO_DONE)
+        continue;
+      start = jug_trace_get_event (trace, jug_event_get_cause (event));
+      g_assert_cmpint (start->kind, ==, JUG_EVENT_IO_START);
+      g_assert_cmpuint (start->object, ==, event->object);
+      g_string_append_printf (
+          ends, "%s: %s %s\n", jug_trace_get_string (trace, start->text),
+          outcomes[event->detail],
+          event->text ? jug_trace_get_string (trace, event->text) : "-");
+    }
+  g_assert_cmpstr (ends->str, ==, expected);
+}
+
 static void
 check_output (JugTrace *trace, const char *expected)
 {
@@ -128,6 +155,7 @@ test_gets_status_and_body (void)
   g_autoptr (JugTrace) trace = record (pages_module);
 
   check_output (trace, "200 OK “hello”\n404 Not Found “”\n");
+  check_ends (trace, "GET /: result 200 OK\nGET /missing: result 404 Not Found\n");
 }
 
 ASYNC (get_large)
@@ -199,6 +227,10 @@ test_failures_are_exceptions (void)
   g_autoptr (JugTrace) trace = record (failing_module);
 
   check_output (trace, "UnicodeError\nOSError\nOSError\nConnectionRefusedError\n");
+  check_ends (trace, "GET /binary: exception UnicodeError\n"
+                     "GET no address: exception OSError\n"
+                     "GET http://127.0.0.1:1x/: exception OSError\n"
+                     "GET /: exception ConnectionRefusedError\n");
 }
 
 ASYNC (get_never)
@@ -230,6 +262,26 @@ test_a_request_can_be_given_up (void)
   g_autoptr (JugTrace) trace = record (never_module);
 
   check_output (trace, "given up\n200\n");
+  check_ends (trace, "GET /never: cancelled -\nGET /: result 200 OK\n");
+}
+
+/* The session has had enough before anybody gave up. */
+static void
+silent_module (void)
+{
+  start_server ();
+  soup_session_set_timeout (session, 1);
+  asyncio_run (get_failing (fetch ("/never")));
+  stop_server ();
+}
+
+static void
+test_silence_is_a_timeout (void)
+{
+  g_autoptr (JugTrace) trace = record (silent_module);
+
+  check_output (trace, "TimeoutError\n");
+  check_ends (trace, "GET /never: exception TimeoutError\n");
 }
 
 int
@@ -242,5 +294,6 @@ main (int argc, char **argv)
                    test_failures_are_exceptions);
   g_test_add_func ("/juggler/io/http/a-request-can-be-given-up",
                    test_a_request_can_be_given_up);
+  g_test_add_func ("/juggler/io/http/silence-is-a-timeout", test_silence_is_a_timeout);
   return g_test_run ();
 }
