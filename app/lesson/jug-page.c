@@ -23,7 +23,7 @@ struct _JugPage
 static void
 free_answer (JugAnswer *answer)
 {
-  g_clear_pointer (&answer->prose, jug_prose_unref);
+  g_clear_pointer (&answer->prose, jug_prose_free);
   g_free (answer->belief);
   g_free (answer);
 }
@@ -31,9 +31,9 @@ free_answer (JugAnswer *answer)
 static void
 free_question (JugQuestion *question)
 {
-  g_clear_pointer (&question->ask, jug_prose_unref);
+  g_clear_pointer (&question->ask, jug_prose_free);
   g_clear_pointer (&question->answers, g_ptr_array_unref);
-  g_clear_pointer (&question->explain, jug_prose_unref);
+  g_clear_pointer (&question->explain, jug_prose_free);
   g_free (question);
 }
 
@@ -42,7 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugQuestion, free_question)
 static void
 free_block (JugBlock *block)
 {
-  g_clear_pointer (&block->prose, jug_prose_unref);
+  g_clear_pointer (&block->prose, jug_prose_free);
   g_clear_pointer (&block->code, g_free);
   g_clear_pointer (&block->question, free_question);
   g_free (block);

@@ -9,7 +9,6 @@
 
 struct _JugProse
 {
-  gatomicrefcount n_refs;
   GPtrArray *spans; /* (element-type JugProseSpan) */
   char *text;
 };
@@ -230,7 +229,6 @@ jug_prose_new (const char *marked, GError **error)
   g_return_val_if_fail (marked != NULL, NULL);
 
   self = g_new0 (JugProse, 1);
-  g_atomic_ref_count_init (&self->n_refs);
   self->spans = g_ptr_array_new_with_free_func ((GDestroyNotify) free_span);
   text = g_string_new (NULL);
   parser.prose = self;
@@ -245,22 +243,11 @@ jug_prose_new (const char *marked, GError **error)
   return g_steal_pointer (&self);
 }
 
-JugProse *
-jug_prose_ref (JugProse *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->n_refs);
-  return self;
-}
-
 void
-jug_prose_unref (JugProse *self)
+jug_prose_free (JugProse *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (!g_atomic_ref_count_dec (&self->n_refs))
-    return;
   g_ptr_array_unref (self->spans);
   g_free (self->text);
   g_free (self);

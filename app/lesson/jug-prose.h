@@ -66,20 +66,12 @@ typedef struct _JugProse JugProse;
 JugProse *jug_prose_new (const char *marked, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * jug_prose_ref:
- * @self: a paragraph
- *
- * Returns: (transfer full): @self with one more reference
- */
-JugProse *jug_prose_ref (JugProse *self);
-
-/**
- * jug_prose_unref:
+ * jug_prose_free:
  * @self: (transfer full): a paragraph
  *
- * Gives back a reference.
+ * Frees it.
  */
-void jug_prose_unref (JugProse *self);
+void jug_prose_free (JugProse *self);
 
 /**
  * jug_prose_get_text:
@@ -108,6 +100,6 @@ guint jug_prose_get_n_spans (JugProse *self);
  */
 const JugProseSpan *jug_prose_get_span (JugProse *self, guint position);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugProse, jug_prose_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugProse, jug_prose_free)
 
 G_END_DECLS

@@ -52,8 +52,6 @@ struct _JugLoop
 
 void jug_loop_run_ready (JugLoop *self, guint n_ready);
 GSource *jug_loop_source_new (JugLoop *loop) G_GNUC_WARN_UNUSED_RESULT;
-gboolean jug_loop_iterate (JugLoop *self);
-gboolean jug_loop_can_go_on (JugLoop *self);
 void jug_loop_take_foreign (JugLoop *self);
 void jug_loop_refresh_time (JugLoop *self);
 

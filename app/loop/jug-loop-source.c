@@ -70,8 +70,8 @@ is_time_to_wake (JugLoop *self)
 }
 
 /* Whether waiting can be over: something is ready, due, or will never come. */
-gboolean
-jug_loop_can_go_on (JugLoop *self)
+static gboolean
+can_go_on (JugLoop *self)
 {
   if (jug_ready_queue_get_length (&self->front.ready) > 0 || self->is_stopping ||
       g_atomic_int_get (&self->n_foreign) > 0 || g_atomic_int_get (&self->is_interrupted))
@@ -276,12 +276,12 @@ goes_on (JugLoop *self)
  * others (S2, S3). Returns FALSE when it has to wait, or the run is over; then it is
  * called again to go on.
  */
-gboolean
-jug_loop_iterate (JugLoop *self)
+static gboolean
+iterate (JugLoop *self)
 {
   if (self->phase == JUG_LOOP_BETWEEN)
     begin_iteration (self);
-  if (!jug_loop_can_go_on (self))
+  if (!can_go_on (self))
     return FALSE;
 
   jug_loop_take_foreign (self);
@@ -316,7 +316,7 @@ loop_source_prepare (GSource *source, int *timeout)
   JugLoop *loop = ((LoopSource *) source)->loop;
 
   *timeout = -1;
-  return loop->phase == JUG_LOOP_BETWEEN || jug_loop_can_go_on (loop);
+  return loop->phase == JUG_LOOP_BETWEEN || can_go_on (loop);
 }
 
 static gboolean
@@ -324,7 +324,7 @@ loop_source_check (GSource *source)
 {
   JugLoop *loop = ((LoopSource *) source)->loop;
 
-  return loop->phase == JUG_LOOP_BETWEEN || jug_loop_can_go_on (loop);
+  return loop->phase == JUG_LOOP_BETWEEN || can_go_on (loop);
 }
 
 /*
@@ -343,7 +343,7 @@ loop_source_dispatch (GSource *source, GSourceFunc callback, gpointer data)
     {
       loop->n_until_look = ITERATIONS_PER_LOOK;
       do
-        has_more = is_plain (loop) ? iterate_plainly (loop) : jug_loop_iterate (loop);
+        has_more = is_plain (loop) ? iterate_plainly (loop) : iterate (loop);
       while (has_more && --loop->n_until_look > 0);
     }
   while (has_more && jug_clock_system_ns () < until);

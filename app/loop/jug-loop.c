@@ -346,18 +346,6 @@ jug_loop_release (JugLoop *self)
 }
 
 /**
- * jug_loop_get_clock:
- * @self: a loop
- *
- * Returns: (transfer none): its clock
- */
-JugClock *
-jug_loop_get_clock (JugLoop *self)
-{
-  return self->clock;
-}
-
-/**
  * jug_loop_get_time:
  * @self: a loop
  *
@@ -436,18 +424,6 @@ void
 jug_loop_set_event_limit (JugLoop *self, guint32 limit)
 {
   self->event_limit = limit;
-}
-
-/**
- * jug_loop_get_context:
- * @self: a loop
- *
- * Returns: (transfer none): the context that it runs on
- */
-GMainContext *
-jug_loop_get_context (JugLoop *self)
-{
-  return self->context;
 }
 
 /* Under a real clock, the events whose time is read anew; what lies between them happens

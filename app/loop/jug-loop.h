@@ -78,7 +78,6 @@ void jug_loop_hold (JugLoop *self);
 void jug_loop_release (JugLoop *self);
 
 /* Time */
-JugClock *jug_loop_get_clock (JugLoop *self);
 gint64 jug_loop_get_time (JugLoop *self);
 void jug_loop_block (JugLoop *self, gint64 duration_ns);
 guint32 jug_loop_get_iteration (JugLoop *self);
@@ -87,7 +86,6 @@ guint32 jug_loop_get_iteration (JugLoop *self);
 void jug_loop_set_debug (JugLoop *self, gboolean debug);
 gboolean jug_loop_get_debug (JugLoop *self);
 void jug_loop_set_event_limit (JugLoop *self, guint32 limit);
-GMainContext *jug_loop_get_context (JugLoop *self);
 
 /* Recording */
 guint32 jug_loop_append (JugLoop *self, JugEvent *event);

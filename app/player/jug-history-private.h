@@ -18,10 +18,8 @@ JugHistory *jug_history_new (JugTrace *trace) G_GNUC_WARN_UNUSED_RESULT;
 JugHistory *jug_history_ref (JugHistory *self);
 void jug_history_unref (JugHistory *self);
 
-JugTrace *jug_history_get_trace (JugHistory *self);
 const JugFacts *jug_history_get_facts (JugHistory *self);
 void jug_history_read (JugHistory *self, guint32 n_events);
 const JugMoment *jug_history_find_keyframe (JugHistory *self, guint32 index);
-guint jug_history_get_n_keyframes (JugHistory *self);
 
 G_END_DECLS

@@ -76,22 +76,10 @@ jug_history_unref (JugHistory *self)
   g_free (self);
 }
 
-JugTrace *
-jug_history_get_trace (JugHistory *self)
-{
-  return self->trace;
-}
-
 const JugFacts *
 jug_history_get_facts (JugHistory *self)
 {
   return &self->facts;
-}
-
-guint
-jug_history_get_n_keyframes (JugHistory *self)
-{
-  return self->keyframes->len;
 }
 
 static gboolean

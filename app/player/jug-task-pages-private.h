@@ -21,8 +21,6 @@ typedef struct
   guint32 n_tasks;
 } JugTaskPages;
 
-extern const JugCursorTask jug_task_absent;
-
 void jug_task_pages_copy (JugTaskPages *self, const JugTaskPages *from);
 void jug_task_pages_clear (JugTaskPages *self);
 const JugCursorTask *jug_task_pages_get (const JugTaskPages *self, guint32 task);

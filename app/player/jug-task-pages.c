@@ -13,7 +13,7 @@ typedef struct
   JugCursorTask tasks[TASKS_PER_PAGE];
 } JugTaskPage;
 
-const JugCursorTask jug_task_absent = {
+static const JugCursorTask absent = {
   .status = JUG_STATUS_ABSENT,
   .wait_event = JUG_NO_EVENT,
   .ready_event = JUG_NO_EVENT,
@@ -29,7 +29,7 @@ page_new (void)
 
   page->n_refs = 1;
   for (guint i = 0; i < TASKS_PER_PAGE; i++)
-    page->tasks[i] = jug_task_absent;
+    page->tasks[i] = absent;
   return page;
 }
 
@@ -76,7 +76,7 @@ jug_task_pages_get (const JugTaskPages *self, guint32 task)
   const JugTaskPage *page;
 
   if (task > self->n_tasks || self->pages == NULL)
-    return &jug_task_absent;
+    return &absent;
   page = g_ptr_array_index (self->pages, task / TASKS_PER_PAGE);
   return &page->tasks[task % TASKS_PER_PAGE];
 }

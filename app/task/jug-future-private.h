@@ -10,7 +10,6 @@ void jug_future_init_kind (JugFuture *self, JugLoop *loop, JugAwaitableKind kind
 void jug_future_watch (JugFuture *self, JugDoneCallback *callback);
 void jug_future_drop_callbacks (JugFuture *self);
 void jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_event);
-gboolean jug_future_cancel_plain (JugFuture *self, const char *message);
 GError *jug_future_make_cancelled_error (const char *message);
 
 void jug_future_record_child (JugFuture *self, JugFuture *child);

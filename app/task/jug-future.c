@@ -386,8 +386,8 @@ jug_future_make_cancelled_error (const char *message)
   return jug_exception_new ("CancelledError", "%s", message ? message : "");
 }
 
-gboolean
-jug_future_cancel_plain (JugFuture *self, const char *message)
+static gboolean
+cancel_plain (JugFuture *self, const char *message)
 {
   self->has_log = FALSE;
   if (self->state != JUG_FUTURE_PENDING)
@@ -414,7 +414,7 @@ jug_future_cancel (JugFuture *self, const char *message)
     return jug_task_cancel_with_message ((JugTask *) self, message);
   if (self->kind == JUG_AWAITABLE_GATHER)
     return jug_gather_cancel (self, message);
-  return jug_future_cancel_plain (self, message);
+  return cancel_plain (self, message);
 }
 
 /**

@@ -98,13 +98,9 @@ jug_program_run (const JugProgram *program,
   return own == NULL;
 }
 
-/**
- * jug_program_run_get_current:
- *
- * Returns: (transfer none): the run on this thread
- */
-JugProgramRun *
-jug_program_run_get_current (void)
+/* The run on this thread. */
+static JugProgramRun *
+get_run (void)
 {
   return JUG_LOOP_FRONT (jug_loop_get_current ())->program;
 }
@@ -118,7 +114,7 @@ jug_program_run_get_current (void)
 double
 jug_program_get_parameter (const char *name)
 {
-  JugProgramRun *run = jug_program_run_get_current ();
+  JugProgramRun *run = get_run ();
 
   for (guint i = 0; i < run->program->n_parameters; i++)
     if (g_str_equal (run->program->parameters[i].name, name))
@@ -137,7 +133,7 @@ void
 jug_program_write (const char *text)
 {
   JugLoop *loop = jug_loop_get_current ();
-  GString *partial = jug_program_run_get_current ()->partial;
+  GString *partial = get_run ()->partial;
   const char *newline;
 
   for (; (newline = strchr (text, '\n')); text = newline + 1)
@@ -187,7 +183,7 @@ jug_program_mark_line (guint line, guint native_line)
 const char *
 jug_program_keep_text (char *text)
 {
-  const char *kept = g_string_chunk_insert (jug_program_run_get_current ()->texts, text);
+  const char *kept = g_string_chunk_insert (get_run ()->texts, text);
 
   g_free (text);
   return kept;

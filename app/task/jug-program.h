@@ -39,20 +39,11 @@ typedef struct
   guint n_parameters;
 } JugProgram;
 
-/**
- * JugProgramRun:
- *
- * One run of a program on a loop: its parameters' values, the line of output that has no
- * end yet, and what its module level owns.
- */
-typedef struct _JugProgramRun JugProgramRun;
-
 gboolean jug_program_run (const JugProgram *program,
                           JugLoop *loop,
                           const double *values,
                           GError **error);
 
-JugProgramRun *jug_program_run_get_current (void);
 double jug_program_get_parameter (const char *name);
 void jug_program_write (const char *text);
 void jug_program_block (double seconds);

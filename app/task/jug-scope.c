@@ -22,13 +22,9 @@ get_top (void)
               : &((JugProgramRun *) JUG_LOOP_FRONT (loop)->program)->scope;
 }
 
-/**
- * jug_scope_get_current:
- *
- * Returns: (transfer none): the scope of the coroutine, callback or module that runs
- */
-JugScope *
-jug_scope_get_current (void)
+/* The scope of the coroutine, callback or module that runs. */
+static JugScope *
+get_current (void)
 {
   return *get_top ();
 }
@@ -116,7 +112,7 @@ jug_scope_pop (JugScope *self, GError **error)
 gpointer
 jug_scope_own (gpointer object, GDestroyNotify free_func)
 {
-  JugScope *self = jug_scope_get_current ();
+  JugScope *self = get_current ();
   Owned owned = { object, free_func };
 
   if (!self->owned)
@@ -137,7 +133,7 @@ jug_scope_own (gpointer object, GDestroyNotify free_func)
 JugCoroutine *
 jug_scope_own_coroutine (JugCoroutine *coroutine)
 {
-  jug_coroutine_track (coroutine, &jug_scope_get_current ()->coroutines);
+  jug_coroutine_track (coroutine, &get_current ()->coroutines);
   return coroutine;
 }
 
@@ -181,7 +177,7 @@ forget_innermost (JugScope *scope)
 void
 jug_raise (GError *error)
 {
-  JugScope *scope = jug_scope_get_current ();
+  JugScope *scope = get_current ();
 
   while (!scope->tries->is_in_body)
     forget_innermost (scope);
@@ -216,7 +212,7 @@ jug_raise_again (void)
 const GError *
 jug_exception_get_handled (void)
 {
-  JugTry *at = jug_scope_get_current ()->tries;
+  JugTry *at = get_current ()->tries;
 
   while (at && !at->is_handled)
     at = at->previous;
@@ -233,7 +229,7 @@ jug_exception_get_handled (void)
 void
 jug_try_begin (JugTry *self)
 {
-  JugScope *scope = jug_scope_get_current ();
+  JugScope *scope = get_current ();
 
   self->previous = scope->tries;
   self->error = NULL;
@@ -251,7 +247,7 @@ jug_try_begin (JugTry *self)
 void
 jug_try_leave (JugTry *self)
 {
-  JugScope *scope = jug_scope_get_current ();
+  JugScope *scope = get_current ();
 
   if (scope->tries == self)
     forget_innermost (scope);
@@ -269,7 +265,7 @@ jug_try_leave (JugTry *self)
 gboolean
 jug_try_catches (const char *name)
 {
-  JugTry *self = jug_scope_get_current ()->tries;
+  JugTry *self = get_current ()->tries;
 
   self->is_handled =
       self->error->domain != JUG_RUN_ERROR &&
@@ -286,7 +282,7 @@ jug_try_catches (const char *name)
 void
 jug_try_finally (void)
 {
-  jug_scope_get_current ()->tries->is_in_body = FALSE;
+  get_current ()->tries->is_in_body = FALSE;
 }
 
 /**
@@ -297,7 +293,7 @@ jug_try_finally (void)
 void
 jug_try_end (void)
 {
-  JugTry *self = jug_scope_get_current ()->tries;
+  JugTry *self = get_current ()->tries;
   GError *error = self->is_handled ? NULL : g_steal_pointer (&self->error);
 
   jug_try_leave (self);

@@ -47,7 +47,6 @@ struct _JugScope
 
 void jug_scope_push (JugScope *self);
 gboolean jug_scope_pop (JugScope *self, GError **error);
-JugScope *jug_scope_get_current (void);
 gpointer jug_scope_own (gpointer object, GDestroyNotify free_func);
 JugCoroutine *jug_scope_own_coroutine (JugCoroutine *coroutine);
 JugValue jug_scope_own_value (JugValue value);

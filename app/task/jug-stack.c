@@ -268,18 +268,6 @@ jug_stack_pool_free (JugStackPool *self)
 }
 
 /**
- * jug_stack_pool_get_guard:
- * @self: a pool
- *
- * Returns: how its stacks notice an overflow
- */
-JugStackGuard
-jug_stack_pool_get_guard (JugStackPool *self)
-{
-  return self->guard;
-}
-
-/**
  * jug_stack_get_size:
  *
  * Returns: bytes of a stack, its guard included

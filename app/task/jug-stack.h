@@ -49,7 +49,6 @@ JugStackPool *jug_stack_pool_new (void) G_GNUC_WARN_UNUSED_RESULT;
 JugStackPool *jug_stack_pool_new_with_guard (JugStackGuard guard)
     G_GNUC_WARN_UNUSED_RESULT;
 void jug_stack_pool_free (JugStackPool *self);
-JugStackGuard jug_stack_pool_get_guard (JugStackPool *self);
 gsize jug_stack_get_size (void);
 
 JugStack *jug_stack_pool_take (JugStackPool *self, JugStackFunc func, gpointer data)

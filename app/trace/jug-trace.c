@@ -69,17 +69,10 @@ jug_trace_unref (JugTrace *self)
 guint32
 jug_trace_intern (JugTrace *self, const char *text)
 {
-  return text != NULL ? jug_trace_intern_len (self, text, strlen (text)) : 0;
-}
-
-guint32
-jug_trace_intern_len (JugTrace *self, const char *text, gsize len)
-{
   g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (text != NULL || len == 0, 0);
-  g_return_val_if_fail (!jug_trace_is_sealed (self), 0);
+  g_return_val_if_fail (text == NULL || !jug_trace_is_sealed (self), 0);
 
-  return jug_string_table_intern (&self->strings, text, len);
+  return text != NULL ? jug_string_table_intern (&self->strings, text, strlen (text)) : 0;
 }
 
 /* The place of a property; the lock is held.  -1 if it is not set. */

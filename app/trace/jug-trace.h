@@ -131,19 +131,6 @@ guint32 jug_trace_append (JugTrace *self, const JugEvent *event);
 guint32 jug_trace_intern (JugTrace *self, const char *text);
 
 /**
- * jug_trace_intern_len:
- * @self: a trace that is not sealed
- * @text: (nullable) (array length=len): any bytes
- * @len: how many
- *
- * As jug_trace_intern(), for text that does not end with a NUL.  A NUL in it is replaced
- * too.
- *
- * Returns: its number
- */
-guint32 jug_trace_intern_len (JugTrace *self, const char *text, gsize len);
-
-/**
  * jug_trace_set_property:
  * @self: a trace that is not sealed
  * @key: what is said about the run, such as %JUG_TRACE_PROGRAM

@@ -115,8 +115,8 @@ jug_application_init (JugApplication *self)
 {
 }
 
-JugApplication *
-jug_application_new (JugSession *session)
+static JugApplication *
+new_application (JugSession *session)
 {
   JugApplication *self;
 
@@ -146,6 +146,6 @@ jug_ui_run (JugSession *session, int argc, char **argv)
 
   g_set_application_name ("Juggler");
   gtk_window_set_default_icon_name (JUG_APP_ID);
-  application = jug_application_new (session);
+  application = new_application (session);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

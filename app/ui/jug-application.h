@@ -19,12 +19,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (JugApplication, jug_application, JUG, APPLICATION, AdwApplication)
 
 /**
- * jug_application_new:
- * @session: what the window shows and acts on
- */
-JugApplication *jug_application_new (JugSession *session) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
  * jug_ui_reach_display:
  *
  * Connects to the display.  What the toolkit would print if there is none, and end the

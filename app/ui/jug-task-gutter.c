@@ -339,6 +339,33 @@ jug_task_gutter_measure (GtkWidget *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* Which tasks are at @line, in words for a tooltip; NULL if there are none. */
+static char *
+dup_text (JugTaskGutter *self, guint line)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_chips, first;
+
+  first = find_line (self, line, &n_chips);
+  for (guint i = 0; i < n_chips; i++)
+    {
+      const Chip *chip = &g_array_index (self->chips, Chip, first + i);
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      if (chip->status == JUG_STATUS_RUNNING)
+        /* Translators: %s is the name of a task */
+        g_string_append_printf (text, _ ("%s runs here"), chip->label);
+      else if (chip->status == JUG_STATUS_READY || chip->status == JUG_STATUS_CREATED)
+        /* Translators: %s is the name of a task */
+        g_string_append_printf (text, _ ("%s is ready to go on here"), chip->label);
+      else
+        /* Translators: %s is the name of a task */
+        g_string_append_printf (text, _ ("%s waits here"), chip->label);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
 static gboolean
 jug_task_gutter_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -353,7 +380,7 @@ jug_task_gutter_query_tooltip (
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_LEFT, x, y,
                                          NULL, &buffer_y);
   gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (view), &iter, buffer_y, NULL);
-  text = jug_task_gutter_dup_text (self, (guint) gtk_text_iter_get_line (&iter) + 1);
+  text = dup_text (self, (guint) gtk_text_iter_get_line (&iter) + 1);
   if (text == NULL)
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
@@ -498,32 +525,4 @@ jug_task_gutter_reserve (JugTaskGutter *self, const char *label)
     return;
   g_free (self->widest);
   self->widest = g_strdup (label);
-}
-
-char *
-jug_task_gutter_dup_text (JugTaskGutter *self, guint line)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_chips, first;
-
-  g_return_val_if_fail (JUG_IS_TASK_GUTTER (self), NULL);
-
-  first = find_line (self, line, &n_chips);
-  for (guint i = 0; i < n_chips; i++)
-    {
-      const Chip *chip = &g_array_index (self->chips, Chip, first + i);
-
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      if (chip->status == JUG_STATUS_RUNNING)
-        /* Translators: %s is the name of a task */
-        g_string_append_printf (text, _ ("%s runs here"), chip->label);
-      else if (chip->status == JUG_STATUS_READY || chip->status == JUG_STATUS_CREATED)
-        /* Translators: %s is the name of a task */
-        g_string_append_printf (text, _ ("%s is ready to go on here"), chip->label);
-      else
-        /* Translators: %s is the name of a task */
-        g_string_append_printf (text, _ ("%s waits here"), chip->label);
-    }
-  return text->len > 0 ? g_strdup (text->str) : NULL;
 }

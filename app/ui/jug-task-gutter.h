@@ -49,14 +49,4 @@ void jug_task_gutter_reset (JugTaskGutter *self);
  */
 void jug_task_gutter_reserve (JugTaskGutter *self, const char *label);
 
-/**
- * jug_task_gutter_dup_text:
- *
- * Which tasks are at @line, in words for a tooltip.
- *
- * Returns: (transfer full) (nullable): the text, %NULL if there are none
- */
-char *jug_task_gutter_dup_text (JugTaskGutter *self, guint line)
-    G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -149,14 +149,6 @@ jug_window_new (GtkApplication *application, JugSession *session)
   return GTK_WIDGET (self);
 }
 
-JugSession *
-jug_window_get_session (JugWindow *self)
-{
-  g_return_val_if_fail (JUG_IS_WINDOW (self), NULL);
-
-  return self->session;
-}
-
 void
 jug_window_open_something (JugWindow *self)
 {

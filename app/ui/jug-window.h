@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (JugWindow, jug_window, JUG, WINDOW, AdwApplicationWindow)
  * @application: (nullable): the application that it belongs to
  */
 GtkWidget *jug_window_new (GtkApplication *application, JugSession *session);
-JugSession *jug_window_get_session (JugWindow *self);
 
 /**
  * jug_window_open_something:
