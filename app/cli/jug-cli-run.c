@@ -4,6 +4,7 @@
 
 #include "jug-cli-output-private.h"
 #include "jug-lesson-run.h"
+#include "jug-narration.h"
 #include "jug-trace.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,6 +100,19 @@ check_options (const Options *self)
   return JUG_CLI_OK;
 }
 
+static int
+tell_deadlock (JugTrace *trace, guint32 index)
+{
+  g_autoptr (JugCursor) cursor = jug_cursor_new (trace);
+  g_autoptr (JugNarration) narration = NULL;
+
+  jug_cursor_seek (cursor, index);
+  narration = jug_narration_new (cursor, index, NULL, NULL);
+  /* Translators: %s is a whole sentence that says who waits for whom */
+  return jug_cli_fail (JUG_CLI_FAILED, _ ("the program can never end. %s"),
+                       jug_narration_get_text (narration));
+}
+
 /* How the program ended, for who does not see it in a timeline: an event says so. */
 static int
 tell_end (JugTrace *trace)
@@ -112,9 +126,7 @@ tell_end (JugTrace *trace)
         return jug_cli_fail (JUG_CLI_FAILED,
                              _ ("the run was not recorded to its end: %s"), text);
       if (event->kind == JUG_EVENT_EXIT && g_str_equal (text, "deadlock"))
-        return jug_cli_fail (
-            JUG_CLI_FAILED,
-            _ ("the program can never end: every task waits for another"));
+        return tell_deadlock (trace, i);
       if (event->kind == JUG_EVENT_EXIT)
         {
           g_autofree char *exception = jug_trace_dup_exception (trace, i);

@@ -35,9 +35,7 @@ static JugPhrase *
 tell_exit (JugNarrator *self)
 {
   if (g_strcmp0 (jug_narrator_get_string (self, self->event->text), "deadlock") == 0)
-    return jug_phrase_plain (
-        &self->workshop, _ ("Deadlock: every task waits, no timer is armed, and nothing "
-                            "outside can wake one, so the program can never go on."));
+    return jug_narrator_tell_deadlock (self);
   return jug_narrator_say (self, _ ("The program ends with %s."),
                            jug_narrator_exception (self));
 }

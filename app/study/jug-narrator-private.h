@@ -89,6 +89,7 @@ JugPhrase *jug_narrator_tell_sync (JugNarrator *self);
 JugPhrase *jug_narrator_tell_io_start (JugNarrator *self);
 JugPhrase *jug_narrator_tell_io_data (JugNarrator *self);
 JugPhrase *jug_narrator_tell_io_done (JugNarrator *self);
+JugPhrase *jug_narrator_tell_deadlock (JugNarrator *self);
 JugPhrase *jug_narrator_tell_report (JugNarrator *self);
 JugPhrase *jug_narrator_tell_unordered (JugNarrator *self);
 
