@@ -147,6 +147,15 @@ typedef struct
 
 #define JUG_LOOP_FRONT(loop) ((JugLoopFront *) (loop))
 
+/**
+ * jug_loop_begin_plain_iteration:
+ * @self: a loop whose iteration has run its callbacks
+ *
+ * For a #JugLoopRunFunc: goes on to the next iteration where there are no timers to look
+ * for, and nobody to tell.
+ *
+ * Returns: how many callbacks it is to run; 0 if the loop has to see to it
+ */
 guint jug_loop_begin_plain_iteration (JugLoop *self);
 
 /*< private >*/

@@ -304,7 +304,7 @@ test_follows_a_live_run (gpointer fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   ADD ("opens-lessons", test_opens_lessons);
   ADD ("opens-the-same-lesson-again", test_opens_the_same_lesson_again);
   ADD ("runs-with-other-values", test_runs_with_other_values);
