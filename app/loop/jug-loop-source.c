@@ -2,13 +2,14 @@
 /* One iteration of the loop, and the source by which GLib performs it. */
 #include "jug-loop-private.h"
 
+#include <string.h>
+
 #include "jug-handle.h"
 
 enum
 {
-  ITERATIONS_PER_LOOK = 64,    /* iterations between two looks at the system's clock */
-  BUDGET_NS = 4 * 1000 * 1000, /* time of one dispatch; then GLib polls again */
-  SLOW_CALLBACK_NS = 100 * 1000 * 1000 /* asyncio's slow_callback_duration */
+  ITERATIONS_PER_LOOK = 64,   /* iterations between two looks at the system's clock */
+  BUDGET_NS = 4 * 1000 * 1000 /* time of one dispatch; then GLib polls again */
 };
 
 /* base_events.MAXIMUM_SELECT_TIMEOUT */
@@ -190,28 +191,36 @@ jug_loop_run_ready (JugLoop *self, guint n_ready)
   while ((n_ready = jug_loop_begin_plain_iteration (self)) > 0);
 }
 
-/* Debug mode: who takes too long is told on. */
-static void
-run_watched (JugLoop *self, guint n_ready)
+void
+jug_loop_report_slow (
+    JugLoop *self, gint64 duration_ns, guint32 task, guint32 object, const char *what)
 {
-  while (n_ready-- > 0)
+  g_autofree char *text = g_strdup_printf ("Executing %s took %.3f seconds", what,
+                                           (double) duration_ns / JUG_NS_PER_SECOND);
+
+  jug_loop_report (self, JUG_REPORT_SLOW_CALLBACK, task, object, text);
+}
+
+void
+jug_loop_run_watched (JugLoop *self, JugCallback *callback)
+{
+  gint64 start = jug_loop_get_time (self);
+  guint32 number = callback->number;
+  guint32 text = callback->text;
+  gint64 duration;
+
+  run_callback (self, callback);
+  duration = jug_loop_get_time (self) - start;
+  if (duration >= JUG_LOOP_SLOW_NS && self->front.trace)
     {
-      JugCallback *callback = jug_loop_take_ready (self);
-      gint64 start = jug_loop_get_time (self);
-      gint64 duration;
+      const char *label =
+          text ? jug_trace_get_string (self->front.trace, text) : "callback";
+      /* A label of several words is none of the program's functions. */
+      gboolean is_function = text && !strchr (label, ' ');
+      g_autofree char *what =
+          g_strdup_printf ("<Handle %s%s>", label, is_function ? "()" : "");
 
-      run_callback (self, callback);
-      duration = jug_loop_get_time (self) - start;
-      if (duration >= SLOW_CALLBACK_NS)
-        {
-          g_autofree char *text =
-              g_strdup_printf ("Executing a callback took %.3f seconds",
-                               (double) duration / JUG_NS_PER_SECOND);
-
-          jug_loop_report (self, JUG_REPORT_SLOW_CALLBACK, 0, 0, text);
-        }
-      if (G_UNLIKELY (self->front.escaped))
-        break;
+      jug_loop_report_slow (self, duration, 0, number, what);
     }
 }
 
@@ -223,7 +232,8 @@ run_ready (JugLoop *self)
 
   jug_loop_record (self, .kind = JUG_EVENT_RUN, .value = n_ready);
   if (G_UNLIKELY (self->debug))
-    run_watched (self, n_ready);
+    while (n_ready-- > 0 && !self->front.escaped)
+      self->front.run_watched (self, jug_loop_take_ready (self));
   else
     self->front.run_ready (self, n_ready);
 }

@@ -34,6 +34,7 @@ jug_loop_new (GMainContext *context, JugClock *clock, JugTrace *trace)
   self->empty = (JugCallback){ .run = run_nothing, .is_cancelled = TRUE };
   jug_ready_queue_init (&self->front.ready);
   self->front.run_ready = jug_loop_run_ready;
+  self->front.run_watched = jug_loop_run_watched;
   g_mutex_init (&self->foreign_lock);
   g_queue_init (&self->foreign);
   return self;

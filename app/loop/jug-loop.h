@@ -118,6 +118,8 @@ typedef void (*JugLoopRunFunc) (JugLoop *loop, guint n_ready);
  * the only ones to touch it
  * @run_ready: runs them; the task layer sets its own, which knows how a task's step is
  * run without a call
+ * @run_watched: runs one of them in debug mode; the task layer sets its own, which knows
+ * what to call a task
  * @escaped: (nullable): an exception that ends the run, see jug_loop_escape()
  * @tasks: (nullable): whatever the task layer keeps for the loop
  * @free_tasks: (nullable): frees @tasks; called by jug_loop_free() before anything else
@@ -138,6 +140,7 @@ typedef struct
   gpointer program;
   JugReadyQueue ready;
   JugLoopRunFunc run_ready;
+  JugCallbackFunc run_watched;
   GError *escaped;
   gpointer tasks;
   GDestroyNotify free_tasks;
@@ -157,6 +160,37 @@ typedef struct
  * Returns: how many callbacks it is to run; 0 if the loop has to see to it
  */
 guint jug_loop_begin_plain_iteration (JugLoop *self);
+
+/**
+ * jug_loop_run_watched:
+ * @self: a loop in debug mode
+ * @callback: a callback that was ready
+ *
+ * Runs it, and tells on it if it takes too long: as CPython does, but for where in which
+ * file its function stands.
+ */
+void jug_loop_run_watched (JugLoop *self, JugCallback *callback);
+
+/**
+ * jug_loop_report_slow:
+ * @self: a loop
+ * @duration_ns: how long it took
+ * @task: number of the task whose step it was, or 0
+ * @object: number of the callback
+ * @what: what Python calls it
+ *
+ * What asyncio logs in debug mode of a callback that took %JUG_LOOP_SLOW_NS or longer.
+ */
+void jug_loop_report_slow (
+    JugLoop *self, gint64 duration_ns, guint32 task, guint32 object, const char *what);
+
+/**
+ * JUG_LOOP_SLOW_NS:
+ *
+ * From this duration on debug mode tells on a callback: asyncio's
+ * `slow_callback_duration`.
+ */
+#define JUG_LOOP_SLOW_NS (JUG_NS_PER_SECOND / 10)
 
 /*< private >*/
 extern _Thread_local JugLoop *jug_loop_current;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "jug-program-private.h"
+#include "jug-task-scheduler.h"
 
 static void
 record_line (JugLoop *loop, const char *text)
@@ -61,7 +62,8 @@ record_end (JugLoop *loop, JugProgramRun *run, const GError *error)
  * @error: the exception that ended the program, or a #JugRunError
  *
  * Runs the program's module level, and with it everything, on the calling thread.
- * Whatever happens afterwards on @loop (freeing what a deadlock left) is not recorded.
+ * Tasks that are still pending then are reported.  Whatever happens afterwards on @loop
+ * (freeing what a deadlock left) is not recorded.
  *
  * Returns: whether it ended well
  */
@@ -82,6 +84,9 @@ jug_program_run (const JugProgram *program,
   run_module (program, &own);
 
   record_end (loop, &run, own);
+  /* A run that was cut short is one that Python would still be busy with. */
+  if (!own || own->domain != JUG_RUN_ERROR)
+    jug_task_report_pending (loop);
   jug_loop_stop_recording (loop);
   if (JUG_LOOP_FRONT (loop)->free_tasks)
     {

@@ -220,6 +220,21 @@ asyncio_run (JugCoroutine *main)
   return jug_scope_own_value (result);
 }
 
+JugValue
+asyncio_run_debug (JugCoroutine *main)
+{
+  JugLoop *loop = jug_loop_get_current ();
+  JugValue result = JUG_NONE;
+  GError *error = NULL;
+
+  jug_loop_set_debug (loop, TRUE);
+  jug_run (loop, main, &result, &error);
+  jug_loop_set_debug (loop, FALSE); /* the next run would have a loop of its own */
+  if (error)
+    jug_raise (error);
+  return jug_scope_own_value (result);
+}
+
 JugCoroutine *
 asyncio_sleep (double seconds)
 {

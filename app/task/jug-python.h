@@ -195,6 +195,7 @@ JugValue item (JugValue list, guint index);
 G_GNUC_INTERNAL JugValue await (JugAwaitable awaitable);
 JugLoop *asyncio_get_running_loop (void);
 JugValue asyncio_run (JugCoroutine *main);
+JugValue asyncio_run_debug (JugCoroutine *main); /* run (main, debug=True) */
 JugCoroutine *asyncio_sleep (double seconds);
 JugCoroutine *asyncio_sleep_result (double seconds, JugValue result);
 JugTask *asyncio_create_task (JugCoroutine *coroutine);

@@ -322,6 +322,25 @@ block_for_less (Fixture *self)
 }
 
 static void
+assert_last_report (Fixture *self, const char *text)
+{
+  const JugEvent *last = NULL;
+
+  for (guint32 i = 0; i < jug_trace_get_n_events (self->trace); i++)
+    {
+      const JugEvent *event = jug_trace_get_event (self->trace, i);
+
+      if (event->kind == JUG_EVENT_REPORT)
+        last = event;
+    }
+  g_assert_nonnull (last);
+  g_assert_cmpuint (last->detail, ==, JUG_REPORT_SLOW_CALLBACK);
+  g_assert_cmpuint (last->task, ==, JUG_TASK_LOOP);
+  g_assert_cmpuint (last->object, !=, 0);
+  g_assert_cmpstr (jug_trace_get_string (self->trace, last->text), ==, text);
+}
+
+static void
 test_debug_mode_tells_on_slow_callbacks (Fixture *self, gconstpointer data)
 {
   g_assert_false (jug_loop_get_debug (self->loop));
@@ -337,6 +356,15 @@ test_debug_mode_tells_on_slow_callbacks (Fixture *self, gconstpointer data)
   call_soon (self, 'c', block_for_long);
   jug_loop_run_forever (self->loop);
   g_assert_cmpuint (count_events (self, JUG_EVENT_REPORT), ==, 1);
+  assert_last_report (self, "Executing <Handle note()> took 0.100 seconds");
+
+  jug_loop_call_soon (self->loop, "several words", write_note,
+                      note_new (self, 'd', block_for_long), g_free);
+  jug_loop_call_soon (self->loop, NULL, write_note, note_new (self, 'e', block_for_long),
+                      g_free);
+  jug_loop_run_forever (self->loop);
+  g_assert_cmpuint (count_events (self, JUG_EVENT_REPORT), ==, 3);
+  assert_last_report (self, "Executing <Handle callback> took 0.100 seconds");
 }
 
 static void
