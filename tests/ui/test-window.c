@@ -19,6 +19,7 @@
 #include "jug-test-window.h"
 #include "jug-timeline-chart.h"
 #include "jug-transport.h"
+#include "jug-workspace.h"
 
 #include <gtksourceview/gtksource.h>
 
@@ -69,7 +70,7 @@ static const char *
 get_page (Fixture *fixture)
 {
   GtkWidget *stack =
-      gtk_widget_get_ancestor (find (fixture, JUG_TYPE_ROOM), GTK_TYPE_STACK);
+      gtk_widget_get_ancestor (find (fixture, JUG_TYPE_TRANSPORT), GTK_TYPE_STACK);
 
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
@@ -412,23 +413,46 @@ get_least_width (GtkWidget *widget)
   return minimum;
 }
 
+/* Opens the lesson that goes on until it is stopped. */
+static void
+start_live_run (Fixture *fixture)
+{
+  JugCatalogue *catalogue = jug_session_get_catalogue (fixture->session);
+
+  jug_session_open_lesson (fixture->session,
+                           jug_catalogue_find (catalogue, "web/pages", NULL));
+  jug_test_window_wait (has_trace, fixture->session);
+  jug_test_window_settle (fixture->window);
+  g_assert_cmpint (jug_session_get_state (fixture->session), ==, JUG_SESSION_RECORDING);
+}
+
 static void
 test_a_live_run_fits_a_narrow_window (void)
 {
   Fixture fixture = { .session = jug_test_window_session (NULL) };
-  JugCatalogue *catalogue = jug_session_get_catalogue (fixture.session);
 
   show (&fixture, 400, 600);
-  jug_session_open_lesson (fixture.session,
-                           jug_catalogue_find (catalogue, "web/pages", NULL));
-  jug_test_window_wait (has_trace, fixture.session);
-  jug_test_window_settle (fixture.window);
-  g_assert_cmpint (jug_session_get_state (fixture.session), ==, JUG_SESSION_RECORDING);
+  start_live_run (&fixture);
   g_assert_cmpint (jug_room_get_size (JUG_ROOM (find (&fixture, JUG_TYPE_ROOM))), ==,
                    JUG_ROOM_NARROW);
   /* What shows that it is live, and stops it, is there too. */
   g_assert_cmpint (get_least_width (find (&fixture, JUG_TYPE_TRANSPORT)), <=, 350);
   g_assert_cmpint (get_least_width (find (&fixture, ADW_TYPE_HEADER_BAR)), <=, 350);
+  jug_session_cancel (fixture.session);
+  jug_test_window_wait (is_at_rest, fixture.session);
+  tear_down (&fixture, NULL);
+}
+
+/* The buttons of a wide window shall not keep it from becoming a narrow one. */
+static void
+test_a_live_run_becomes_narrow_at_once (void)
+{
+  Fixture fixture = { .session = jug_test_window_session (NULL) };
+
+  show (&fixture, 1000, 850);
+  start_live_run (&fixture);
+  g_assert_cmpint (get_least_width (find (&fixture, JUG_TYPE_WORKSPACE)), <=, 350);
+  assert_size (&fixture, 360, JUG_ROOM_NARROW);
   jug_session_cancel (fixture.session);
   jug_test_window_wait (is_at_rest, fixture.session);
   tear_down (&fixture, NULL);
@@ -520,6 +544,8 @@ add_tests (void)
   g_test_add_func ("/juggler/ui/window/stands-right-to-left", test_stands_right_to_left);
   g_test_add_func ("/juggler/ui/window/a-live-run-fits-a-narrow-window",
                    test_a_live_run_fits_a_narrow_window);
+  g_test_add_func ("/juggler/ui/window/a-live-run-becomes-narrow-at-once",
+                   test_a_live_run_becomes_narrow_at_once);
   g_test_add_func ("/juggler/ui/window/long-names-fit-a-narrow-window",
                    test_long_names_fit_a_narrow_window);
   g_test_add_func ("/juggler/ui/window/comes-with-nothing-open",
