@@ -234,9 +234,12 @@ draw_arrow (JugLoopLayout *self, const Place *running, const Place *ready, doubl
 {
   double middle = y + (TITLE_HEIGHT + JUG_CHIP_HEIGHT / 2) * self->scale +
                   get_inset (self, JUG_LOOP_READY);
+  double from = ready->x - 5 * self->scale;
+  double to = running->x + running->width + 6 * self->scale;
+  /* An item's points cannot be changed: mirror() leaves them where they are. */
   const JugPoint points[] = {
-    { (float) (ready->x - 5 * self->scale), (float) middle },
-    { (float) (running->x + running->width + 6 * self->scale), (float) middle },
+    { (float) (self->view->is_rtl ? self->view->width - from : from), (float) middle },
+    { (float) (self->view->is_rtl ? self->view->width - to : to), (float) middle },
   };
   JugDisplayItem *item = jug_display_list_add_points (self->list, JUG_ITEM_POLYLINE,
                                                       points, G_N_ELEMENTS (points));
@@ -317,6 +320,25 @@ draw_sections (JugLoopLayout *self)
   return y - SECTION_GAP * self->scale + PAD * self->scale;
 }
 
+/* Swaps left and right for all items from number @first on but the arrow. */
+static void
+mirror (JugLoopLayout *self, guint first)
+{
+  guint n_items;
+
+  jug_display_list_get_items (self->list, &n_items);
+  for (guint i = first; i < n_items; i++)
+    {
+      JugDisplayItem *item = jug_display_list_peek (self->list, i);
+
+      if (item->kind == JUG_ITEM_POLYLINE)
+        continue;
+      item->x = (float) self->view->width - item->x - item->width;
+      if (item->kind == JUG_ITEM_LABEL && item->align == JUG_ALIGN_START)
+        item->align = JUG_ALIGN_END;
+    }
+}
+
 double
 jug_loop_layout_draw (JugCursor *cursor, const JugLoopView *view, JugDisplayList *list)
 {
@@ -341,6 +363,8 @@ jug_loop_layout_draw (JugCursor *cursor, const JugLoopView *view, JugDisplayList
   jug_display_list_add_rect (list, JUG_ITEM_RECT, 0, 0, view->width, 0,
                              jug_paint (JUG_COLOR_CANVAS));
   height = draw_sections (&self);
+  if (view->is_rtl)
+    mirror (&self, first);
   jug_display_list_peek (list, first)->height = (float) MAX (height, view->height);
   return height;
 }

@@ -58,6 +58,7 @@ lay_out (JugLoopCanvas *self, int width, int height)
     .width = width,
     .height = height,
     .font_scale = jug_style_get_font_scale (GTK_WIDGET (self)),
+    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
     .selection = jug_timeline_selection_get (self->session),
     .measure = jug_snapshot_painter_measure,
     .measure_data = self->painter,

@@ -294,6 +294,40 @@ test_chips_wrap_and_stay_tidy (void)
     }
 }
 
+/* The same picture, seen from the other side. */
+static void
+test_right_to_left_is_mirrored (void)
+{
+  g_auto (Fixture) f = { 0 };
+  g_autoptr (JugDisplayList) ltr = jug_display_list_new ();
+  const JugDisplayItem *items, *mirrored;
+  guint n_items, n_mirrored;
+  guint32 event;
+
+  fixture_init (&f, jug_test_trace_gather (3));
+  event = find_event (&f, JUG_EVENT_CALLBACK_QUEUE, 4, 0);
+  f.view.is_rtl = TRUE;
+  draw (&f, event);
+  assert_tidy (&f);
+  f.view.is_rtl = FALSE;
+  jug_loop_layout_draw (f.cursor, &f.view, ltr);
+
+  items = jug_display_list_get_items (ltr, &n_items);
+  mirrored = jug_display_list_get_items (f.list, &n_mirrored);
+  g_assert_cmpuint (n_mirrored, ==, n_items);
+  for (guint i = 0; i < n_items; i++)
+    if (items[i].kind == JUG_ITEM_POLYLINE)
+      for (guint p = 0; p < items[i].n; p++)
+        g_assert_cmpfloat_with_epsilon (
+            jug_display_list_get_points (f.list, &mirrored[i])[p].x,
+            f.view.width - jug_display_list_get_points (ltr, &items[i])[p].x, 0.01);
+    else
+      g_assert_cmpfloat_with_epsilon (mirrored[i].x + mirrored[i].width,
+                                      f.view.width - items[i].x, 0.01);
+  /* What stood at the left of its box stands at the right of it. */
+  g_assert_cmpint (find_label (&f, "Running")->align, ==, JUG_ALIGN_END);
+}
+
 static void
 test_a_crowd_is_counted (void)
 {
@@ -391,6 +425,8 @@ main (int argc, char *argv[])
                    test_empty_places_say_so);
   g_test_add_func ("/juggler/picture/loop-layout/narrow-panes-stack",
                    test_narrow_panes_stack);
+  g_test_add_func ("/juggler/picture/loop-layout/right-to-left-is-mirrored",
+                   test_right_to_left_is_mirrored);
   g_test_add_func ("/juggler/picture/loop-layout/chips-wrap-and-stay-tidy",
                    test_chips_wrap_and_stay_tidy);
   g_test_add_func ("/juggler/picture/loop-layout/a-crowd-is-counted",
