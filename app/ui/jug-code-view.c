@@ -38,6 +38,7 @@ struct _JugCodeView
   char *language;
 
   guint running_line;
+  guint idle;
 };
 
 enum
@@ -164,6 +165,25 @@ reserve_room (JugCodeView *self)
     }
 }
 
+static gboolean
+tell_width_cb (gpointer data)
+{
+  JugCodeView *self = data;
+
+  self->idle = 0;
+  jug_task_gutter_set_view_width (self->gutter,
+                                  gtk_widget_get_width (GTK_WIDGET (self->view)));
+  return G_SOURCE_REMOVE;
+}
+
+/* While sizes are given, none can be asked for: right after, before the next frame. */
+static void
+width_cb (JugCodeView *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add_full (GTK_PRIORITY_RESIZE, tell_width_cb, self, NULL);
+}
+
 static void
 update_text (JugCodeView *self)
 {
@@ -260,6 +280,7 @@ jug_code_view_dispose (GObject *object)
   JugCodeView *self = JUG_CODE_VIEW (object);
   g_autoptr (GObject) view = NULL;
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
@@ -343,6 +364,10 @@ jug_code_view_init (JugCodeView *self)
   self->gutter = JUG_TASK_GUTTER (jug_task_gutter_new ());
   gutter = gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT);
   gtk_source_gutter_insert (gutter, GTK_SOURCE_GUTTER_RENDERER (self->gutter), -100);
+
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled),
+                           "notify::page-size", G_CALLBACK (width_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "moved",

@@ -1,268 +1,185 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lays chips out from the code outwards and draws them line by line. */
+/* Measures names, gives each line its row of chips, and draws them line by line. */
 #include "jug-task-gutter.h"
 
-#include "jug-cairo-painter.h"
+#include "jug-chip-row.h"
 #include "jug-compat.h"
 #include "jug-label-cache.h"
 #include "jug-style.h"
+#include "jug-task-chip.h"
+#include "jug-task-places.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 
-/* So wide may the names of one line be, at font scale 1; else they are abbreviated. */
-#define MAX_NAMES 116
-
-/* So many chips stand beside each other at most. */
-#define MAX_CHIPS 6
-
-/* A name is ellipsised beyond this width, at font scale 1. */
-#define MAX_NAME 72
+/* There is room for so much of a name in any case, at font scale 1. */
+#define LEAST_NAME 40
 
 /* Between the number of a line and the line. */
 #define NUMBER_GAP 10
 
-#define PADDING 7.0
 #define SPACING 3.0
 #define MARGIN 6
 
+/* What stands beside one line. */
 typedef struct
 {
   guint line;
-  guint32 task;
-  JugStatus status;
-  char *label;
-} Chip;
+  guint first; /* of its places */
+  JugChipRow row;
+} Line;
 
 struct _JugTaskGutter
 {
   GtkSourceGutterRenderer parent_instance;
 
-  GArray *chips; /* of Chip, by line once done */
+  /* owned */
+  JugTaskPlaces *places;
+  GArray *lines; /* of Line, those with chips */
   JugLabelCache *labels;
   char *widest; /* (nullable): the name that there is always room for */
 
+  /* state */
+  int view_width;
   int width; /* of the chips */
   int numbers_width;
 };
 
 G_DEFINE_FINAL_TYPE (JugTaskGutter, jug_task_gutter, GTK_SOURCE_TYPE_GUTTER_RENDERER)
 
-static void
-chip_clear (gpointer data)
-{
-  Chip *chip = data;
-
-  g_clear_pointer (&chip->label, g_free);
-}
-
 static int
-compare_chips (gconstpointer a, gconstpointer b)
+compare_line (gconstpointer key, gconstpointer element)
 {
-  const Chip *one = a;
-  const Chip *other = b;
+  guint line = GPOINTER_TO_UINT (key);
+  const Line *other = element;
 
-  if (one->line != other->line)
-    return one->line < other->line ? -1 : 1;
-  return one->task < other->task ? -1 : one->task > other->task;
+  return line < other->line ? -1 : line > other->line;
 }
 
-static guint
-find_line (JugTaskGutter *self, guint line, guint *n_chips)
+static const Line *
+find_line (JugTaskGutter *self, guint line)
 {
-  guint low = 0, high = self->chips->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->chips, Chip, middle).line < line)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *n_chips = 0;
-  while (low + *n_chips < self->chips->len &&
-         g_array_index (self->chips, Chip, low + *n_chips).line == line)
-    (*n_chips)++;
-  return low;
+  if (self->lines->len == 0)
+    return NULL;
+  return bsearch (GUINT_TO_POINTER (line), self->lines->data, self->lines->len,
+                  sizeof (Line), compare_line);
 }
 
-static PangoLayout *
-lay_out (JugTaskGutter *self,
-         const char *text,
-         double *width,
-         double *height,
-         double *baseline)
+/* The room for the chips of a line. */
+static double
+get_room (JugTaskGutter *self)
 {
-  double scale = jug_style_get_font_scale (GTK_WIDGET (self));
+  double least = LEAST_NAME * jug_style_get_font_scale (GTK_WIDGET (self)) +
+                 2 * JUG_TASK_CHIP_PADDING;
 
-  return jug_label_cache_get (self->labels, text, JUG_FONT_SMALL_BOLD, scale,
-                              MAX_NAME * scale, width, height, baseline);
+  return floor (jug_chip_row_get_room (self->view_width, least + 2 * MARGIN)) -
+         2 * MARGIN;
 }
 
+/* The chip that says @text, cut if there is not even room for this one. */
+static JugTaskChip
+lay_out (JugTaskGutter *self, const char *text)
+{
+  JugTaskChip chip;
+
+  chip.layout = jug_label_cache_get (self->labels, text, JUG_FONT_SMALL_BOLD,
+                                     jug_style_get_font_scale (GTK_WIDGET (self)),
+                                     get_room (self) - 2 * JUG_TASK_CHIP_PADDING,
+                                     &chip.width, &chip.height, &chip.baseline);
+  return chip;
+}
+
+/* In full, as wide as it may ever be. */
 static double
 get_chip_width (JugTaskGutter *self, const char *text)
 {
+  double scale = jug_style_get_font_scale (GTK_WIDGET (self));
   double width, height, baseline;
 
-  lay_out (self, text, &width, &height, &baseline);
-  return ceil (width) + 2 * PADDING;
+  jug_label_cache_get (self->labels, text, JUG_FONT_SMALL_BOLD, scale, -1, &width,
+                       &height, &baseline);
+  return jug_task_chip_get_width (width);
 }
 
-/* What tells it from its neighbours: the number of "hello-2", or how the name begins. */
-static char *
-abbreviate (const Chip *chip)
+/* Fitting */
+
+typedef struct
 {
-  const char *dash = strrchr (chip->label, '-');
+  JugTaskGutter *gutter;
+  guint first;
+} Fitting;
 
-  if (dash != NULL && g_ascii_isdigit (dash[1]))
-    return g_strdup (dash + 1);
-  return g_utf8_substring (chip->label, 0, MIN (g_utf8_strlen (chip->label, -1), 2));
-}
-
-static gboolean
-has_room_for_names (JugTaskGutter *self, guint first, guint n_chips)
+static double
+measure_name (guint index, gpointer data)
 {
-  double room = MAX_NAMES * jug_style_get_font_scale (GTK_WIDGET (self));
+  Fitting *fitting = data;
+  const JugTaskPlace *place =
+      jug_task_places_get (fitting->gutter->places, fitting->first + index);
 
-  if (n_chips == 1)
-    return TRUE;
-  for (guint i = 0; i < n_chips && room >= 0; i++)
-    room -= get_chip_width (self, g_array_index (self->chips, Chip, first + i).label);
-  return room >= 0;
-}
-
-static char *
-dup_chip_text (JugTaskGutter *self, guint chip, gboolean in_full)
-{
-  const Chip *one = &g_array_index (self->chips, Chip, chip);
-
-  return in_full ? g_strdup (one->label) : abbreviate (one);
-}
-
-/* The chips that are drawn: all, or the first of them and how many more there are. */
-static guint
-get_n_drawn (guint n_chips)
-{
-  return n_chips <= MAX_CHIPS ? n_chips : MAX_CHIPS - 1;
+  return get_chip_width (fitting->gutter, place->label);
 }
 
 static double
-get_line_width (JugTaskGutter *self, guint first, guint n_chips)
+measure_count (guint n_more, gpointer data)
 {
-  guint n_drawn = get_n_drawn (n_chips);
-  gboolean in_full = has_room_for_names (self, first, n_chips);
-  double width = 0;
+  Fitting *fitting = data;
+  g_autofree char *text = g_strdup_printf ("+%u", n_more);
 
-  for (guint i = 0; i < n_drawn; i++)
-    {
-      g_autofree char *text = dup_chip_text (self, first + i, in_full);
-
-      width += get_chip_width (self, text) + SPACING;
-    }
-  if (n_drawn < n_chips)
-    {
-      g_autofree char *more = g_strdup_printf ("+%u", n_chips - n_drawn);
-
-      width += get_chip_width (self, more) + SPACING;
-    }
-  return width - SPACING;
+  return get_chip_width (fitting->gutter, text);
 }
 
-/* Drawing */
-
-static GdkRGBA
-resolve (JugPaint paint)
+static JugChipRow
+fit (JugTaskGutter *self, guint first, guint n_places)
 {
-  JugRgba color = jug_palette_resolve (jug_style_get_palette (), paint);
+  const JugChipMeasure measure = { measure_name, measure_count };
+  Fitting fitting = { self, first };
 
-  return (GdkRGBA){ color.red, color.green, color.blue, color.alpha };
+  return jug_chip_row_fit (n_places, get_room (self), SPACING, &measure, &fitting);
 }
 
 static void
-draw_dashed_edge (GtkSnapshot *snapshot,
-                  const graphene_rect_t *rect,
-                  const GdkRGBA *color)
+fit_lines (JugTaskGutter *self)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, rect);
-  double radius = (double) rect->size.height / 2 - 0.75;
-  double left = (double) rect->origin.x + 0.75 + radius;
-  double right = (double) (rect->origin.x + rect->size.width) - 0.75 - radius;
-  double middle = (double) (rect->origin.y + rect->size.height / 2);
+  guint n_places;
 
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, right, middle, radius, -G_PI / 2, G_PI / 2);
-  cairo_arc (cr, left, middle, radius, G_PI / 2, 3 * G_PI / 2);
-  cairo_close_path (cr);
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, 1.5);
-  cairo_set_dash (cr, (const double[]){ 3, 2.5 }, 2, 0);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
+  g_array_set_size (self->lines, 0);
+  for (guint first = 0; first < jug_task_places_get_n (self->places); first += n_places)
+    {
+      Line line = { jug_task_places_get (self->places, first)->line, first, { 0, 0, 0 } };
+
+      jug_task_places_find (self->places, line.line, &n_places);
+      line.row = fit (self, first, n_places);
+      if (jug_task_places_show_running (self->places, first, n_places, line.row.n_named))
+        line.row = fit (self, first, n_places);
+      g_array_append_val (self->lines, line);
+    }
 }
 
-static double
-draw_chip (JugTaskGutter *self,
-           GtkSnapshot *snapshot,
-           const char *text,
-           double x,
-           double y,
-           double height,
-           JugPaint fill,
-           JugPaint edge,
-           JugPaint ink,
-           gboolean dashed)
+/* Says which names are not to be seen: the lines' chips are one picture. */
+static void
+describe (JugTaskGutter *self)
 {
-  double width, text_height, baseline;
-  PangoLayout *layout = lay_out (self, text, &width, &text_height, &baseline);
-  double chip_width = ceil (width) + 2 * PADDING;
-  graphene_rect_t rect =
-      GRAPHENE_RECT_INIT ((float) x, (float) y, (float) chip_width, (float) height);
-  GskRoundedRect shape;
-  GdkRGBA fill_color = resolve (fill);
-  GdkRGBA edge_color = resolve (edge);
-  GdkRGBA ink_color = resolve (ink);
+  g_autoptr (GString) text = g_string_new (_ ("Tasks beside the program. "));
 
-  gsk_rounded_rect_init_from_rect (&shape, &rect, (float) height / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  gtk_snapshot_append_color (snapshot, &fill_color, &rect);
-  gtk_snapshot_pop (snapshot);
-  if (dashed)
-    draw_dashed_edge (snapshot, &rect, &edge_color);
-  else
-    gtk_snapshot_append_border (
-        snapshot, &shape, (float[4]){ 1.5f, 1.5f, 1.5f, 1.5f },
-        (GdkRGBA[4]){ edge_color, edge_color, edge_color, edge_color });
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT (
-          (float) round (x + (chip_width - width) / 2),
-          (float) (round (y + (height - text_height) / 2 + baseline) - baseline)));
-  gtk_snapshot_append_layout (snapshot, layout, &ink_color);
-  gtk_snapshot_restore (snapshot);
-  return chip_width + SPACING;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, i);
+      g_autofree char *names = NULL;
+
+      if (line->row.n_more == 0)
+        continue;
+      names = jug_task_places_dup_names (self->places, line->first + line->row.n_named,
+                                         line->row.n_more);
+      /* Translators: the number of a line, how many tasks, and their names */
+      g_string_append_printf (text, _ ("Line %u, %u more: %s. "), line->line,
+                              line->row.n_more, names);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text->str, -1);
 }
 
-static double
-draw_task (JugTaskGutter *self,
-           GtkSnapshot *snapshot,
-           const Chip *chip,
-           const char *text,
-           double x,
-           double y,
-           double height)
-{
-  gboolean runs = chip->status == JUG_STATUS_RUNNING;
-  gboolean ready = chip->status == JUG_STATUS_READY || chip->status == JUG_STATUS_CREATED;
-
-  return draw_chip (
-      self, snapshot, text, x, y, height,
-      runs ? jug_paint_task (JUG_COLOR_TASK, chip->task) : jug_paint (JUG_COLOR_CANVAS),
-      jug_paint_task (runs ? JUG_COLOR_TASK : JUG_COLOR_TASK_EDGE, chip->task),
-      jug_paint_task (runs ? JUG_COLOR_ON_TASK : JUG_COLOR_TASK_TEXT, chip->task), ready);
-}
+/* Drawing */
 
 /* The number of a line, in the font of the lines. */
 static void
@@ -271,7 +188,9 @@ draw_number (JugTaskGutter *self, GtkSnapshot *snapshot, guint number, double y)
   g_autofree char *text = g_strdup_printf ("%u", number);
   g_autoptr (PangoLayout) layout =
       gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  GdkRGBA color = resolve (jug_paint (JUG_COLOR_TEXT_DIM));
+  JugRgba dim =
+      jug_palette_resolve (jug_style_get_palette (), jug_paint (JUG_COLOR_TEXT_DIM));
+  GdkRGBA color = { dim.red, dim.green, dim.blue, dim.alpha };
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -291,35 +210,33 @@ jug_task_gutter_snapshot_line (GtkSourceGutterRenderer *renderer,
                                guint line)
 {
   JugTaskGutter *self = JUG_TASK_GUTTER (renderer);
-  guint n_chips, n_drawn;
-  guint first = find_line (self, line + 1, &n_chips);
+  const Line *at = find_line (self, line + 1);
   double scale = jug_style_get_font_scale (GTK_WIDGET (self));
   double height = round (17 * scale);
-  gboolean in_full = has_room_for_names (self, first, n_chips);
   double x, y;
   double line_y, line_height;
 
   jug_gutter_lines_get_extent (lines, line, &line_y, &line_height);
   draw_number (self, snapshot, line + 1, line_y);
-  if (n_chips == 0)
+  if (at == NULL)
     return;
   height = MIN (height, line_height - 1);
   y = line_y + floor ((line_height - height) / 2);
-  x = MAX (self->width - MARGIN - get_line_width (self, first, n_chips), MARGIN / 2.0);
-  n_drawn = get_n_drawn (n_chips);
-  for (guint i = 0; i < n_drawn; i++)
+  x = MAX (self->width - MARGIN - at->row.width, MARGIN / 2.0);
+  for (guint i = 0; i < at->row.n_named; i++)
     {
-      const Chip *chip = &g_array_index (self->chips, Chip, first + i);
-      g_autofree char *text = dup_chip_text (self, first + i, in_full);
+      const JugTaskPlace *place = jug_task_places_get (self->places, at->first + i);
+      JugTaskChip chip = lay_out (self, place->label);
 
-      x += draw_task (self, snapshot, chip, text, x, y, height);
+      jug_task_chip_draw (&chip, snapshot, place->task, place->status, x, y, height);
+      x += jug_task_chip_get_width (chip.width) + SPACING;
     }
-  if (n_drawn < n_chips)
+  if (at->row.n_more > 0)
     {
-      g_autofree char *more = g_strdup_printf ("+%u", n_chips - n_drawn);
+      g_autofree char *more = g_strdup_printf ("+%u", at->row.n_more);
+      JugTaskChip chip = lay_out (self, more);
 
-      draw_chip (self, snapshot, more, x, y, height, jug_paint (JUG_COLOR_CANVAS),
-                 jug_paint (JUG_COLOR_BASKET_EDGE), jug_paint (JUG_COLOR_TEXT), FALSE);
+      jug_task_chip_draw_count (&chip, snapshot, x, y, height);
     }
 }
 
@@ -339,33 +256,6 @@ jug_task_gutter_measure (GtkWidget *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
-/* Which tasks are at @line, in words for a tooltip; NULL if there are none. */
-static char *
-dup_text (JugTaskGutter *self, guint line)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_chips, first;
-
-  first = find_line (self, line, &n_chips);
-  for (guint i = 0; i < n_chips; i++)
-    {
-      const Chip *chip = &g_array_index (self->chips, Chip, first + i);
-
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      if (chip->status == JUG_STATUS_RUNNING)
-        /* Translators: %s is the name of a task */
-        g_string_append_printf (text, _ ("%s runs here"), chip->label);
-      else if (chip->status == JUG_STATUS_READY || chip->status == JUG_STATUS_CREATED)
-        /* Translators: %s is the name of a task */
-        g_string_append_printf (text, _ ("%s is ready to go on here"), chip->label);
-      else
-        /* Translators: %s is the name of a task */
-        g_string_append_printf (text, _ ("%s waits here"), chip->label);
-    }
-  return text->len > 0 ? g_strdup (text->str) : NULL;
-}
-
 static gboolean
 jug_task_gutter_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -380,7 +270,8 @@ jug_task_gutter_query_tooltip (
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_LEFT, x, y,
                                          NULL, &buffer_y);
   gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (view), &iter, buffer_y, NULL);
-  text = dup_text (self, (guint) gtk_text_iter_get_line (&iter) + 1);
+  text =
+      jug_task_places_dup_text (self->places, (guint) gtk_text_iter_get_line (&iter) + 1);
   if (text == NULL)
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
@@ -403,7 +294,8 @@ jug_task_gutter_finalize (GObject *object)
 {
   JugTaskGutter *self = JUG_TASK_GUTTER (object);
 
-  g_clear_pointer (&self->chips, g_array_unref);
+  g_clear_pointer (&self->places, jug_task_places_free);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->labels, jug_label_cache_free);
   g_clear_pointer (&self->widest, g_free);
   G_OBJECT_CLASS (jug_task_gutter_parent_class)->finalize (object);
@@ -421,13 +313,15 @@ jug_task_gutter_class_init (JugTaskGutterClass *klass)
   widget_class->query_tooltip = jug_task_gutter_query_tooltip;
   widget_class->css_changed = jug_task_gutter_css_changed;
   renderer_class->snapshot_line = jug_task_gutter_snapshot_line;
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 jug_task_gutter_init (JugTaskGutter *self)
 {
-  self->chips = g_array_new (FALSE, FALSE, sizeof (Chip));
-  g_array_set_clear_func (self->chips, chip_clear);
+  self->places = jug_task_places_new ();
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   self->labels = jug_label_cache_new (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
@@ -443,19 +337,17 @@ jug_task_gutter_clear (JugTaskGutter *self)
 {
   g_return_if_fail (JUG_IS_TASK_GUTTER (self));
 
-  g_array_set_size (self->chips, 0);
+  jug_task_places_clear (self->places);
+  g_array_set_size (self->lines, 0);
 }
 
 void
 jug_task_gutter_add (
     JugTaskGutter *self, guint line, guint32 task, JugStatus status, const char *label)
 {
-  Chip chip = { line, task, status, NULL };
-
   g_return_if_fail (JUG_IS_TASK_GUTTER (self));
 
-  chip.label = g_strdup (label);
-  g_array_append_val (self->chips, chip);
+  jug_task_places_add (self->places, line, task, status, label);
 }
 
 /* Room for the number of the last line. */
@@ -478,22 +370,21 @@ void
 jug_task_gutter_done (JugTaskGutter *self)
 {
   int width, numbers_width;
-  guint n_chips;
 
   g_return_if_fail (JUG_IS_TASK_GUTTER (self));
 
   numbers_width = measure_numbers (self);
-
-  g_array_sort (self->chips, compare_chips);
   jug_label_cache_begin (self->labels);
+  jug_task_places_sort (self->places);
+  fit_lines (self);
+  describe (self);
   width = self->width;
   if (self->widest != NULL)
-    width = MAX (width, (int) get_chip_width (self, self->widest) + 2 * MARGIN);
-  for (guint first = 0; first < self->chips->len; first += n_chips)
-    {
-      find_line (self, g_array_index (self->chips, Chip, first).line, &n_chips);
-      width = MAX (width, (int) get_line_width (self, first, n_chips) + 2 * MARGIN);
-    }
+    width = MAX (width, (int) MIN (get_chip_width (self, self->widest), get_room (self)) +
+                            2 * MARGIN);
+  for (guint i = 0; i < self->lines->len; i++)
+    width = MAX (width, (int) ceil (g_array_index (self->lines, Line, i).row.width) +
+                            2 * MARGIN);
   if (width > self->width || numbers_width != self->numbers_width)
     {
       self->width = width;
@@ -525,4 +416,17 @@ jug_task_gutter_reserve (JugTaskGutter *self, const char *label)
     return;
   g_free (self->widest);
   self->widest = g_strdup (label);
+}
+
+void
+jug_task_gutter_set_view_width (JugTaskGutter *self, int width)
+{
+  g_return_if_fail (JUG_IS_TASK_GUTTER (self));
+
+  if (width == self->view_width)
+    return;
+  self->view_width = width;
+  self->width = 0;
+  jug_task_gutter_done (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

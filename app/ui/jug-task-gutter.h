@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  *
  * Draws the number of each line, and before it the tasks that are there as chips with
  * their names: filled if the task runs, with a dashed edge if it is ready, else outlined.
- * Where more tasks are at a line than there is room for, the last chip counts them.  It
- * grows as it needs to and does not shrink, so that the code does not move to and fro.
+ * Where more tasks are at a line than there is room for, the last chip counts them.  The
+ * room depends on the width of the view; within it, it grows as names need it and does
+ * not shrink, so that the code does not move to and fro.
  */
 G_DECLARE_FINAL_TYPE (
     JugTaskGutter, jug_task_gutter, JUG, TASK_GUTTER, GtkSourceGutterRenderer)
@@ -48,5 +49,12 @@ void jug_task_gutter_reset (JugTaskGutter *self);
  * Sees to it that there is always room for a chip with @label.
  */
 void jug_task_gutter_reserve (JugTaskGutter *self, const char *label);
+
+/**
+ * jug_task_gutter_set_view_width:
+ *
+ * Says how wide the view is, which must not be done while sizes are given.
+ */
+void jug_task_gutter_set_view_width (JugTaskGutter *self, int width);
 
 G_END_DECLS
