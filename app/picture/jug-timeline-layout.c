@@ -393,10 +393,12 @@ jug_timeline_layout_add_fitting_label (JugTimelineLayout *self,
   double left = MAX (x0, self->chart.x) + 6 * scale;
   double right = MIN (x1, self->chart.x + self->chart.width) - 4 * scale;
   double room = right - left;
+  double wide = role == JUG_FONT_SMALL_BOLD ? 1.3 : 1.15;
 
-  /* Exact measuring would cost more than all the rest. */
+  /* Exact measuring would cost more than all the rest, so it is reckoned with a wide
+   * font: of a short word that is cut off nothing can be read. */
   if (!self->metrics.texts || *text == '\0' ||
-      (room < 46 * scale && room < jug_measure_roughly (text, role, scale, NULL)))
+      (room < 46 * scale && room < wide * jug_measure_roughly (text, role, scale, NULL)))
     return FALSE;
   jug_display_list_add_label (list, text, role, left, y, room, height, color);
   return TRUE;
