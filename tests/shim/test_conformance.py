@@ -18,7 +18,7 @@ WITHOUT_PROGRAM = {
     "S19": "weak references: a matter of Python's memory, not of order",
     "S25": "Ctrl+C comes from outside",
     "S57": "streams", "S58": "streams", "S59": "threads",
-    "S60": "asynchronous generators left behind", "S61": "debug mode writes no event",
+    "S60": "asynchronous generators left behind",
 }
 
 
