@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person can do with the window, done as a person does it."""
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -242,7 +243,7 @@ def names_told_twice(person):
     for thing in walk(person.app):
         name, description = thing.get_name() or '', thing.get_description() or ''
         half = name[:len(name) // 2]
-        if '_' in name and 'callback' not in name or half and name == f'{half} {half}' or description and description == name:
+        if re.search(r'(^|\s)_\w', name) or half and name == f'{half} {half}' or description and description == name:
             bad.append((thing.get_role_name(), name, description))
     return bad
 

@@ -142,7 +142,8 @@ accept_next (Website *self)
   g_socket_listener_accept_async (self->listener, self->closing, accept_cb, self);
 }
 
-static void
+/* Raising does not come back to release what a function owns, so the caller does that. */
+static GError *
 listen_locally (Website *self)
 {
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
@@ -152,17 +153,19 @@ listen_locally (Website *self)
 
   if (!g_socket_listener_add_address (self->listener, any_port, G_SOCKET_TYPE_STREAM,
                                       G_SOCKET_PROTOCOL_TCP, NULL, &address, &error))
-    jug_raise (jug_io_exception_new (error));
+    return jug_io_exception_new (error);
   self->address =
       g_strdup_printf ("http://127.0.0.1:%d",
                        g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
   accept_next (self);
+  return NULL;
 }
 
 Website *
 website_start (void)
 {
   Website *self = jug_scope_own (g_new0 (Website, 1), free_website);
+  GError *refusal;
 
   self->listener = g_socket_listener_new ();
   self->closing = g_cancellable_new ();
@@ -173,7 +176,9 @@ website_start (void)
   self->session =
       soup_session_new_with_options ("proxy-resolver", NULL, "max-conns", 16,
                                      "max-conns-per-host", 16, "timeout", SILENCE, NULL);
-  listen_locally (self);
+  refusal = listen_locally (self);
+  if (refusal)
+    jug_raise (refusal);
   return self;
 }
 
