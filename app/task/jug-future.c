@@ -70,22 +70,6 @@ report_unretrieved (JugFuture *self)
                    self->number, text);
 }
 
-/* Nobody will ever be told of its end any more. */
-G_GNUC_NO_INLINE void
-jug_future_drop_callbacks (JugFuture *self)
-{
-  while (self->first)
-    {
-      JugDoneCallback *callback = self->first;
-
-      self->first = callback->next;
-      callback->next = NULL;
-      if (callback->func)
-        callback->func (NULL, callback);
-    }
-  self->last = NULL;
-}
-
 /**
  * jug_future_clear:
  * @self: a future of jug_future_init()
@@ -249,29 +233,6 @@ jug_future_is_cancelled (JugFuture *self)
   return self->state == JUG_FUTURE_CANCELLED;
 }
 
-/* Queued, a callback keeps its future alive; registered it does not, or none would ever
- * die. */
-static inline void
-schedule (JugFuture *self, JugDoneCallback *callback, guint32 cause)
-{
-  if (callback->future)
-    jug_future_ref (self);
-  jug_loop_schedule (self->loop, &callback->callback, cause);
-}
-
-G_GNUC_NO_INLINE static void
-schedule_all (JugFuture *self, JugDoneCallback *callback)
-{
-  while (callback)
-    {
-      JugDoneCallback *next = callback->next;
-
-      callback->next = NULL;
-      schedule (self, callback, self->done_event);
-      callback = next;
-    }
-}
-
 /* Future.__schedule_callbacks of Lib/asyncio/futures.py: nobody runs now, all become
  * ready, in the order in which they were registered (S17).  Mostly there is one. */
 void
@@ -286,9 +247,9 @@ jug_future_finish (JugFuture *self, JugFutureState state, guint32 done_event)
   if (!first)
     return;
   next = g_steal_pointer (&first->next);
-  schedule (self, first, done_event);
+  jug_future_schedule (self, first, done_event);
   if (G_UNLIKELY (next))
-    schedule_all (self, next);
+    jug_future_schedule_all (self, next);
 }
 
 G_GNUC_NO_INLINE static guint32
@@ -482,98 +443,6 @@ jug_future_peek_exception (JugFuture *self)
   return self->state == JUG_FUTURE_EXCEPTION || self->state == JUG_FUTURE_CANCELLED
              ? self->error
              : NULL;
-}
-
-/* Registers a callback whose function is set: the one of a task that waits, for
- * instance. */
-void
-jug_future_watch (JugFuture *self, JugDoneCallback *callback)
-{
-  if (self->state != JUG_FUTURE_PENDING)
-    {
-      schedule (self, callback, self->done_event);
-      return;
-    }
-  callback->next = NULL;
-  if (self->last)
-    self->last->next = callback;
-  else
-    self->first = callback;
-  self->last = callback;
-}
-
-static void
-run_done_callback (JugLoop *loop, JugCallback *callback)
-{
-  JugDoneCallback *done = (JugDoneCallback *) callback;
-  JugFuture *future = g_steal_pointer (&done->future);
-  guint32 number = callback->number;
-
-  if (G_UNLIKELY (!loop))
-    done->func (NULL, done);
-  else if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->trace))
-    {
-      JUG_LOOP_FRONT (loop)->activity =
-          jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_RUN, .object = number,
-                           .text = callback->text, .cause = callback->queue_event);
-      done->func (future, done);
-      jug_loop_record (loop, .kind = JUG_EVENT_CALLBACK_END, .object = number);
-      JUG_LOOP_FRONT (loop)->activity = JUG_NO_EVENT;
-    }
-  else
-    done->func (future, done);
-  jug_future_unref (future);
-}
-
-/**
- * jug_future_add_done_callback:
- * @self: a future
- * @callback: an entry that is registered nowhere
- * @func: what to do when @self is done
- * @label: (nullable): what that is, for people
- *
- * If it is done already, @func becomes ready at once (S17).
- */
-void
-jug_future_add_done_callback (JugFuture *self,
-                              JugDoneCallback *callback,
-                              JugDoneFunc func,
-                              const char *label)
-{
-  *callback = (JugDoneCallback){ .callback.run = run_done_callback, .func = func };
-  callback->callback.text = jug_loop_intern (self->loop, label);
-  callback->future = self;
-  jug_future_watch (self, callback);
-}
-
-/**
- * jug_future_remove_done_callback:
- * @self: a future
- * @callback: an entry
- *
- * Asyncio's remove_done_callback: one that is ready already will still run.
- *
- * Returns: whether it was registered and not ready yet
- */
-gboolean
-jug_future_remove_done_callback (JugFuture *self, JugDoneCallback *callback)
-{
-  JugDoneCallback *previous = NULL;
-
-  for (JugDoneCallback *at = self->first; at; previous = at, at = at->next)
-    {
-      if (at != callback)
-        continue;
-      if (previous)
-        previous->next = at->next;
-      else
-        self->first = at->next;
-      if (self->last == at)
-        self->last = previous;
-      at->next = NULL;
-      return TRUE;
-    }
-  return FALSE;
 }
 
 /**

@@ -97,10 +97,29 @@ gboolean jug_future_get_result (JugFuture *self, JugValue *result, GError **erro
 const GError *jug_future_get_exception (JugFuture *self, GError **error);
 const GError *jug_future_peek_exception (JugFuture *self);
 
+/**
+ * jug_future_add_done_callback:
+ * @self: a future
+ * @callback: an entry that is registered nowhere
+ * @func: what to do when @self is done
+ * @label: (nullable): what that is, for people
+ *
+ * If it is done already, @func becomes ready at once (S17).
+ */
 void jug_future_add_done_callback (JugFuture *self,
                                    JugDoneCallback *callback,
                                    JugDoneFunc func,
                                    const char *label);
+
+/**
+ * jug_future_remove_done_callback:
+ * @self: a future
+ * @callback: an entry
+ *
+ * Asyncio's remove_done_callback: one that is ready already will still run.
+ *
+ * Returns: whether it was registered and not ready yet
+ */
 gboolean jug_future_remove_done_callback (JugFuture *self, JugDoneCallback *callback);
 
 gboolean jug_future_await (JugFuture *self, JugValue *result, GError **error);
