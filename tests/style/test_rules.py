@@ -127,6 +127,7 @@ def counting_tells_failures(source):
     """The script that counts results calls a failed case, a crash and an empty run failures."""
     samples = [
         ('1..2\nok 1 /a\nnot ok 2 /b\n', 'FAIL', '1 passed, 1 failed'),
+        ('1..1\nnot ok 1 /a\n# because of /b\n', 'FAIL', '0 passed, 1 failed'),
         ('1..2\nok 1 /a\n', 'ERROR', '1 passed, 1 failed'),
         ('1..2\nok 1 /a\nok 2 /b # SKIP no display\n', 'OK', '1 passed, 0 failed'),
         ('# Subtest: x\n    ok 1 /x/a\n    not ok 2 /x/b\n    1..2\nnot ok 1 x\n1..1\n', 'FAIL', '1 passed, 1 failed'),
@@ -147,6 +148,8 @@ def counting_tells_failures(source):
                                    capture_output=True, text=True)
         if ended.stdout.splitlines()[-1:] != [wanted]:
             return f'{text!r}, {result}: "{ended.stdout}{ended.stderr}", not "{wanted}"'
+        if '# because of' in (text or '') and 'because of' not in ended.stdout:
+            return f'{text!r}: the reason is not told: "{ended.stdout}"'
         if (ended.returncode == 0) != (wanted.endswith(' 0 failed') and not wanted.startswith('0 ')):
             return f'{text!r}, {result}: ends with status {ended.returncode}'
     return None
