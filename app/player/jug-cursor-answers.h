@@ -224,6 +224,7 @@ typedef struct
  * @time_ns: when
  * @task: by whom, or %JUG_TASK_LOOP
  * @text: string number of the line
+ * @stream: where it was written to
  *
  * One line of the program's output.
  */
@@ -233,6 +234,7 @@ typedef struct
   gint64 time_ns;
   guint32 task;
   guint32 text;
+  JugStream stream;
 } JugCursorOutput;
 
 G_END_DECLS

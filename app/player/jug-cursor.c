@@ -320,7 +320,33 @@ jug_cursor_get_output (JugCursor *self, guint position, JugCursorOutput *output)
   index = g_array_index (jug_cursor_get_facts (self)->output, guint32, position);
   event = jug_cursor_get_event (self, index);
   *output = (JugCursorOutput){
-    .event = index, .time_ns = event->time_ns, .task = event->task, .text = event->text
+    .event = index,
+    .time_ns = event->time_ns,
+    .task = event->task,
+    .text = event->text,
+    .stream = (JugStream) event->detail,
   };
   return TRUE;
+}
+
+guint32
+jug_cursor_find_frames (JugCursor *self, guint32 task)
+{
+  g_return_val_if_fail (self != NULL, JUG_NO_EVENT);
+
+  if (self->moment.index == JUG_NO_EVENT)
+    return JUG_NO_EVENT;
+  return jug_details_find_frames (&jug_cursor_get_facts (self)->details, task,
+                                  self->moment.index);
+}
+
+guint32
+jug_cursor_find_locals (JugCursor *self, guint32 task, guint32 frame)
+{
+  g_return_val_if_fail (self != NULL, JUG_NO_EVENT);
+
+  if (self->moment.index == JUG_NO_EVENT || frame == G_MAXUINT32)
+    return JUG_NO_EVENT;
+  return jug_details_find_locals (&jug_cursor_get_facts (self)->details, task, frame,
+                                  self->moment.index);
 }

@@ -336,6 +336,28 @@ guint jug_cursor_get_n_output (JugCursor *self);
  */
 gboolean jug_cursor_get_output (JugCursor *self, guint position, JugCursorOutput *output);
 
+/**
+ * jug_cursor_find_frames:
+ * @self: a cursor
+ * @task: a task
+ *
+ * Where a task is, or was when it last suspended: the chain of coroutines that await each
+ * other.  See jug_await_chain_parse() for what stands in it.
+ *
+ * Returns: the %JUG_EVENT_FRAMES that holds now, or %JUG_NO_EVENT if there is none
+ */
+guint32 jug_cursor_find_frames (JugCursor *self, guint32 task);
+
+/**
+ * jug_cursor_find_locals:
+ * @self: a cursor
+ * @task: a task
+ * @frame: a coroutine of its await chain, 0 for the outermost
+ *
+ * Returns: the %JUG_EVENT_LOCALS that holds now, or %JUG_NO_EVENT if there is none
+ */
+guint32 jug_cursor_find_locals (JugCursor *self, guint32 task, guint32 frame);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugCursor, jug_cursor_free)
 
 G_END_DECLS

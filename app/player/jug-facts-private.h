@@ -2,6 +2,7 @@
 /* When each numbered thing of a trace began and ended. */
 #pragma once
 
+#include "jug-details-private.h"
 #include "jug-trace.h"
 
 G_BEGIN_DECLS
@@ -80,6 +81,7 @@ typedef struct
   GArray *syncs;      /* of guint32: the events that created them */
   GArray *output;     /* of guint32: the events that printed */
   GArray *places;     /* of JugFactPlace, by number */
+  JugDetails details;
 } JugFacts;
 
 void jug_facts_init (JugFacts *self, JugTrace *trace);

@@ -190,6 +190,7 @@ jug_facts_init (JugFacts *self, JugTrace *trace)
   self->syncs = array_new (sizeof (guint32));
   self->output = array_new (sizeof (guint32));
   self->places = array_new (sizeof (JugFactPlace));
+  jug_details_init (&self->details);
 }
 
 void
@@ -203,6 +204,7 @@ jug_facts_clear (JugFacts *self)
   g_clear_pointer (&self->syncs, g_array_unref);
   g_clear_pointer (&self->output, g_array_unref);
   g_clear_pointer (&self->places, g_array_unref);
+  jug_details_clear (&self->details);
 }
 
 /* Takes in the next event of the trace. */
@@ -255,6 +257,10 @@ jug_facts_add (JugFacts *self, guint32 index, const JugEvent *event)
       break;
     case JUG_EVENT_IO_DONE:
       finish_operation (self, index, event);
+      break;
+    case JUG_EVENT_FRAMES:
+    case JUG_EVENT_LOCALS:
+      jug_details_add (&self->details, index, event);
       break;
     case JUG_EVENT_NONE:
     case JUG_EVENT_TASK_CREATE:

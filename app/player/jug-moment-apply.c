@@ -408,6 +408,8 @@ apply_event (JugMoment *self, const JugFacts *facts, const JugEvent *event)
     case JUG_EVENT_REPORT:
     case JUG_EVENT_LIMIT:
     case JUG_EVENT_INTERVENTION:
+    case JUG_EVENT_FRAMES:
+    case JUG_EVENT_LOCALS:
       break;
     }
 }

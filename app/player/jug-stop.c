@@ -61,6 +61,8 @@ static const guint8 roles[] = {
   [JUG_EVENT_LIMIT] = STOP,
   [JUG_EVENT_INTERVENTION] = STOP,
   [JUG_EVENT_IO_DATA] = UNLESS_TOLD,
+  [JUG_EVENT_FRAMES] = BEFORE,
+  [JUG_EVENT_LOCALS] = BEFORE,
 };
 
 enum

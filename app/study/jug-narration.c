@@ -2,6 +2,7 @@
 /* One true sentence about an event: what happened, and why. */
 #include "jug-narration.h"
 
+#include "jug-await-chain.h"
 #include "jug-narrator-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,6 +26,10 @@ tell_print (JugNarrator *self)
 {
   JugPhrase *actor = jug_narrator_actor (self, self->event->task);
 
+  if (self->event->detail == JUG_STREAM_STDERR &&
+      jug_narrator_get_string (self, self->event->text))
+    return jug_narrator_say (self, _ ("%1$s writes “%2$s” to standard error."), actor,
+                             jug_narrator_code (self, self->event->text));
   if (!jug_narrator_get_string (self, self->event->text))
     return jug_narrator_say (self, _ ("%s prints an empty line."), actor);
   return jug_narrator_say (self, _ ("%1$s prints “%2$s”."), actor,
@@ -72,6 +77,24 @@ tell_line (JugNarrator *self)
   /* TRANSLATORS: %3$s is the line of the program */
   return jug_narrator_say (self, _ ("%1$s comes to line %2$s: %3$s"), actor, number,
                            quote);
+}
+
+/* Only the innermost coroutine: it is the one that stands still. */
+static JugPhrase *
+tell_frames (JugNarrator *self)
+{
+  JugPhrase *actor = jug_narrator_actor (self, self->event->task);
+  g_autoptr (GPtrArray) frames =
+      jug_await_chain_parse (jug_trace_get_string (self->trace, self->event->text));
+  const JugFrame *frame;
+
+  if (frames->len == 0)
+    return jug_narrator_say (self, _ ("%s has no coroutine that it could be in."), actor);
+  frame = g_ptr_array_index (frames, frames->len - 1);
+  /* TRANSLATORS: %1$s is a task, %2$s a line number, %3$s the name of a function */
+  return jug_narrator_say (self, _ ("%1$s has come to line %2$s of %3$s."), actor,
+                           jug_narrator_number (self, frame->line),
+                           jug_phrase_code (&self->workshop, frame->function));
 }
 
 static JugPhrase *
@@ -211,6 +234,11 @@ tell (JugNarrator *self)
                                jug_narrator_code (self, self->event->text));
     case JUG_EVENT_INTERVENTION:
       return jug_phrase_plain (&self->workshop, _ ("Here you stepped in."));
+    case JUG_EVENT_FRAMES:
+      return tell_frames (self);
+    case JUG_EVENT_LOCALS:
+      return jug_narrator_say (self, _ ("The local variables of %s have changed."),
+                               jug_narrator_actor (self, self->event->task));
     case JUG_EVENT_NONE:
       break;
     }

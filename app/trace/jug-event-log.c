@@ -114,7 +114,8 @@ jug_event_log_append_line (GString *out, JugTrace *trace, guint32 index)
 
   event = jug_trace_get_event (trace, index);
   g_return_val_if_fail (event != NULL, FALSE);
-  if (event->kind > JUG_EVENT_EXIT)
+  if (event->kind > JUG_EVENT_EXIT ||
+      (event->kind == JUG_EVENT_PRINT && event->detail == JUG_STREAM_STDERR))
     return FALSE;
 
   time_us = ((guint64) event->time_ns + 500) / 1000;

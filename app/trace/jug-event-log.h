@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @index: the index of one of its events
  *
  * Appends the line of the event log that an event stands for, with its newline.  Only the
- * kinds up to %JUG_EVENT_EXIT have one.
+ * kinds up to %JUG_EVENT_EXIT have one, lines on standard error excepted.
  *
  * Returns: whether there was one
  */

@@ -13,6 +13,7 @@
 /* The names stand in the order of the enumerations in the header. */
 static const char *const eager_names[] = { "scheduled", "eager" };
 static const char *const wait_names[] = { "yield", "task", "future" };
+static const char *const stream_names[] = { "stdout", "stderr" };
 static const char *const outcome_names[] = { "result", "exception", "cancelled" };
 static const char *const timer_names[] = { "wakes", "cancels" };
 static const char *const unordered_names[] = { "task-group", "shutdown", "as-completed",
@@ -76,7 +77,8 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
   [JUG_EVENT_DONE] = { "done", DETAILS (outcome_names),
     FIELDS (TEXT | CAUSE, TASK, OBJECT, ZERO), .special = 1 },
   [JUG_EVENT_CANCEL] = { "cancel", FIELDS (TEXT | CAUSE, TASK, TASK, ZERO) },
-  [JUG_EVENT_PRINT] = { "print", FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_PRINT] = { "print", DETAILS (stream_names),
+    FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO), .detail_since = 3 },
   [JUG_EVENT_EXIT] = { "exit", FIELDS (TEXT, LOOP, OBJECT, ZERO) },
 
   [JUG_EVENT_LOOP_START] = { "loop-start", FIELDS (0, LOOP, OBJECT, ZERO) },
@@ -126,10 +128,13 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
   [JUG_EVENT_LIMIT] = { "limit", FIELDS (TEXT, LOOP, OBJECT, ZERO) },
   [JUG_EVENT_INTERVENTION] = { "intervention", FIELDS (0, LOOP, LINE, ZERO) },
   [JUG_EVENT_IO_DATA] = { "io-data", FIELDS (VALUE | CAUSE, LOOP, OBJECT, ZERO) },
+  [JUG_EVENT_FRAMES] = { "frames", FIELDS (TEXT | CAUSE, TASK, LINE, ZERO), .since = 3 },
+  [JUG_EVENT_LOCALS] = { "locals", FIELDS (TEXT | CAUSE, TASK, LINE, ZERO), .since = 3 },
 };
 /* clang-format on */
 
 G_STATIC_ASSERT (G_N_ELEMENTS (wait_names) == JUG_WAIT_FUTURE + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (stream_names) == JUG_STREAM_STDERR + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (timer_names) == JUG_TIMER_CANCELS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (unordered_names) == JUG_UNORDERED_ALL_TASKS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (outcome_names) == JUG_OUTCOME_CANCELLED + 1);

@@ -67,7 +67,7 @@ typedef enum
      the cancel message or 0 */
   JUG_EVENT_CANCEL = 5,
 
-  /* task: who completed the line; text: the line */
+  /* task: who completed the line; text: the line; detail: JugStream */
   JUG_EVENT_PRINT = 6,
 
   /* text: name of the exception that ended the program, or "deadlock" */
@@ -186,6 +186,15 @@ typedef enum
 
   /* object: operation; value: bytes that it brought so far */
   JUG_EVENT_IO_DATA = 55,
+
+  /* task: where it is from now on; text: its await chain, the outermost coroutine first,
+     in lines of FUNCTION, tab, LINE, tab, FILE; written only when it changes */
+  JUG_EVENT_FRAMES = 56,
+
+  /* task: whose local variables; object: of which frame of its chain, from 0 for the
+     outermost; text: what they are from now on, in lines of NAME, tab, REPR; written
+     only when they change */
+  JUG_EVENT_LOCALS = 57,
 } JugEventKind;
 
 /**
@@ -202,6 +211,19 @@ typedef enum
   JUG_WAIT_TASK,
   JUG_WAIT_FUTURE
 } JugWaitKind;
+
+/**
+ * JugStream:
+ * @JUG_STREAM_STDOUT: standard output
+ * @JUG_STREAM_STDERR: standard error, which is not in the event log
+ *
+ * Where a line was written to.
+ */
+typedef enum
+{
+  JUG_STREAM_STDOUT,
+  JUG_STREAM_STDERR
+} JugStream;
 
 /**
  * JugTimerEffect:

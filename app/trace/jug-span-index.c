@@ -365,6 +365,8 @@ take_event (JugSpanIndex *self, const JugEvent *event, guint32 index)
     case JUG_EVENT_LINE:
     case JUG_EVENT_BLOCK:
     case JUG_EVENT_INTERVENTION:
+    case JUG_EVENT_FRAMES:
+    case JUG_EVENT_LOCALS:
       break;
     }
 }

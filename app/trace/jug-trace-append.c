@@ -189,6 +189,20 @@ jug_trace_admit (JugTrace *self, const JugEvent *event, guint32 index)
   return admit (self, event, index);
 }
 
+/* For an event from another process: appends it, if it is possible. */
+const char *
+jug_trace_take (JugTrace *self, const JugEvent *event)
+{
+  guint32 index = atomic_load_explicit (&self->n_events, memory_order_relaxed);
+  const char *fault = admit (self, event, index);
+
+  if (fault != NULL)
+    return fault;
+  *(JugEvent *) jug_chunks_add (&self->events, index, sizeof (JugEvent)) = *event;
+  atomic_store_explicit (&self->n_events, index + 1, memory_order_release);
+  return NULL;
+}
+
 guint32
 jug_trace_append (JugTrace *self, const JugEvent *event)
 {

@@ -25,8 +25,9 @@ G_BEGIN_DECLS
  *   1  the first
  *   2  JUG_EVENT_FUTURE_CHILD, JUG_EVENT_EXCEPTION, JUG_EVENT_UNORDERED, details of
  *      JUG_EVENT_TIMER_ARM
+ *   3  JUG_EVENT_FRAMES, JUG_EVENT_LOCALS, details of JUG_EVENT_PRINT
  */
-#define JUG_TRACE_FORMAT_VERSION 2
+#define JUG_TRACE_FORMAT_VERSION 3
 
 /* A byte beyond ASCII, two line ends and a zero tell a file that was sent as text. */
 #define JUG_TRACE_FORMAT_MAGIC "\x89JUG\r\n\n"

@@ -22,6 +22,7 @@ static const Members members[JUG_EVENT_N_KINDS] = {
   [JUG_EVENT_WAIT] = { "wait", "object", NULL },
   [JUG_EVENT_DONE] = { "outcome", NULL, NULL },
   [JUG_EVENT_CANCEL] = { NULL, "by", NULL },
+  [JUG_EVENT_PRINT] = { "stream", NULL, NULL },
   [JUG_EVENT_CALLBACK_QUEUE] = { NULL, "object", NULL },
   [JUG_EVENT_CALLBACK_RUN] = { NULL, "object", NULL },
   [JUG_EVENT_CALLBACK_END] = { NULL, "object", NULL },
@@ -41,6 +42,7 @@ static const Members members[JUG_EVENT_N_KINDS] = {
   [JUG_EVENT_REPORT] = { "report", "object", NULL },
   [JUG_EVENT_INTERVENTION] = { NULL, "entry", NULL },
   [JUG_EVENT_IO_DATA] = { NULL, "object", NULL },
+  [JUG_EVENT_LOCALS] = { NULL, "frame", NULL },
 };
 
 void
@@ -192,7 +194,8 @@ jug_trace_json_append_event (GString *out, JugTrace *trace, guint32 index)
   append_task_member (out, "task", trace, event->task);
   if (names->object != NULL)
     append_object (out, trace, event, names->object);
-  if (names->detail != NULL)
+  /* Nearly all lines are standard output. */
+  if (names->detail != NULL && (event->kind != JUG_EVENT_PRINT || event->detail != 0))
     append_detail (out, event, names->detail);
   append_shared_fields (out, trace, event, names->extra);
   g_string_append_c (out, '}');

@@ -55,5 +55,6 @@ struct _JugTrace
 JugTrace *jug_trace_allocate (void) G_GNUC_WARN_UNUSED_RESULT;
 void jug_trace_init_limits (JugTrace *self);
 const char *jug_trace_admit (JugTrace *self, const JugEvent *event, guint32 index);
+const char *jug_trace_take (JugTrace *self, const JugEvent *event);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads trace files, which may come from anywhere. */
+#include "jug-trace-feed-private.h"
 #include "jug-trace-format-private.h"
 #include "jug-trace-input-private.h"
 
@@ -217,7 +218,7 @@ read_events (Reader *self, JugTrace *trace, GError **error)
   return TRUE;
 }
 
-/* Versions 1 and 2, which differ in the kinds of events alone. */
+/* Versions 1 to 3, which differ in the kinds of events alone. */
 static gboolean
 read_version_1 (Reader *self, JugTrace *trace, GError **error)
 {
@@ -238,6 +239,7 @@ read_version_1 (Reader *self, JugTrace *trace, GError **error)
 static const ReadFunc read_funcs[JUG_TRACE_FORMAT_VERSION + 1] = {
   [1] = read_version_1,
   [2] = read_version_1,
+  [3] = read_version_1,
 };
 
 /* What must be right before anything else is looked at, or even read. */
@@ -313,16 +315,22 @@ read_trace (GBytes *bytes, const char *name, GCancellable *cancellable, GError *
 JugTrace *
 jug_trace_new_from_bytes (GBytes *bytes, GError **error)
 {
+  const char *data;
+  gsize size;
+
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
+  data = g_bytes_get_data (bytes, &size);
   /* Translators: stands for the name of a file where it has none */
+  if (jug_trace_feed_is_one (data, size))
+    return jug_trace_feed_read_bytes (data, size, _ ("trace"), NULL, error);
   return read_trace (bytes, _ ("trace"), NULL, error);
 }
 
 /* How much room a file needs; what a pipe will bring nobody knows. */
 static gsize
-guess_size (Reader *self, GInputStream *stream)
+guess_size (Reader *self, GInputStream *stream, guint64 wanted)
 {
   g_autoptr (GFileInfo) info = NULL;
   goffset size = 0;
@@ -336,16 +344,14 @@ guess_size (Reader *self, GInputStream *stream)
   if (size < FIRST_READ)
     return FIRST_READ;
   /* One more, to see that nothing follows. */
-  return MIN ((guint64) size, self->header->file_size) + 1;
+  return MIN ((guint64) size + 1, wanted);
 }
 
-/* Reads the rest of a file whose header is in @buffer, and one byte too many if there is
- * one. */
+/* Reads the rest of a file whose beginning is there, up to @wanted bytes in all. */
 static GBytes *
-read_rest (Reader *self, GInputStream *stream, GError **error)
+read_rest (Reader *self, GInputStream *stream, gsize wanted, GError **error)
 {
-  gsize room = guess_size (self, stream);
-  gsize wanted = self->header->file_size + 1;
+  gsize room = guess_size (self, stream, wanted);
   g_autofree char *buffer = g_try_malloc (room);
   gsize size = self->size, n_read;
 
@@ -381,6 +387,26 @@ read_rest (Reader *self, GInputStream *stream, GError **error)
     }
 }
 
+/* What a source wrote by itself. */
+static JugTrace *
+open_feed (Reader *self, GInputStream *stream, GError **error)
+{
+  g_autoptr (GBytes) bytes =
+      read_rest (self, stream, JUG_TRACE_FORMAT_MAX_SIZE + 1, error);
+  const char *data;
+  gsize size;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &size);
+  if (size > JUG_TRACE_FORMAT_MAX_SIZE)
+    {
+      fail_too_large (self, error);
+      return NULL;
+    }
+  return jug_trace_feed_read_bytes (data, size, self->name, self->cancellable, error);
+}
+
 JugTrace *
 jug_trace_open (GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -404,9 +430,14 @@ jug_trace_open (GFile *file, GCancellable *cancellable, GError **error)
   /* Something that is no trace, perhaps without end, is not read any further. */
   stream = jug_trace_input_open (file, name, &header, sizeof header, &reader.size,
                                  cancellable, error);
-  if (stream == NULL || !check_header (&reader, error))
+  if (stream == NULL)
+    return NULL;
+  if (jug_trace_feed_is_one (reader.data, reader.size))
+    return open_feed (&reader, stream, error);
+  if (!check_header (&reader, error))
     return NULL;
 
-  bytes = read_rest (&reader, stream, error);
+  /* One more, to see that nothing follows. */
+  bytes = read_rest (&reader, stream, reader.header->file_size + 1, error);
   return bytes != NULL ? read_trace (bytes, name, cancellable, error) : NULL;
 }

@@ -14,7 +14,7 @@ choose_kind (GRand *rand)
   guint kind;
 
   do
-    kind = (guint) g_rand_int_range (rand, 1, JUG_EVENT_IO_DATA + 1);
+    kind = (guint) g_rand_int_range (rand, 1, JUG_EVENT_LOCALS + 1);
   while (!jug_event_kind_is_known (kind));
   return kind;
 }

@@ -160,6 +160,19 @@ test_reports (void)
 
 #define PATH "/juggler/study/narration/"
 
+/* What a Python program adds to the trace, and what its standard error gets. */
+static void
+test_tells_where_a_task_is (void)
+{
+  g_autoptr (JugTrace) trace = jug_test_trace_every_kind ();
+
+  assert_kind_tells (trace, JUG_EVENT_FRAMES, 1, "main-1 has come to line 7 of sleep.");
+  assert_kind_tells (trace, JUG_EVENT_LOCALS, 1,
+                     "The local variables of main-1 have changed.");
+  assert_kind_tells (trace, JUG_EVENT_PRINT, 3,
+                     "main-1 writes “a warning” to standard error.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,5 +183,7 @@ main (int argc, char *argv[])
                    test_the_place_before_the_first_event);
   g_test_add_func (PATH "own-names-lines-and-output", test_own_names_lines_and_output);
   g_test_add_func (PATH "reports", test_reports);
+  g_test_add_func ("/juggler/study/narration/tells-where-a-task-is",
+                   test_tells_where_a_task_is);
   return g_test_run ();
 }

@@ -338,6 +338,11 @@ jug_test_trace_every_kind (void)
   jug_test_trace_set_time (t, SECOND / 2);
   jug_test_trace_print (t, "a line\twith \"everything\" \\ é");
   jug_test_trace_print (t, "");
+  add_plain (t, JUG_EVENT_PRINT, main_task, JUG_STREAM_STDERR,
+             jug_trace_intern (trace, "a warning"));
+  add_plain (t, JUG_EVENT_FRAMES, main_task, 0,
+             jug_trace_intern (trace, "main\t9\tprogram.py\nsleep\t7\ttasks.py"));
+  add_plain (t, JUG_EVENT_LOCALS, main_task, 0, jug_trace_intern (trace, "n\t3"));
   first = jug_test_trace_sleep (t, SECOND);
   show_waits (t, child, eager);
   show_operations (t, main_task, 100);

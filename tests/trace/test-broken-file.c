@@ -43,7 +43,7 @@ static const struct
 #define EVENT(item, field)                                                               \
   IN_EVENTS, item, G_STRUCT_OFFSET (JugEvent, field), sizeof (((JugEvent *) NULL)->field)
   { "version-zero", HEADER (version), 0, CORRUPT, "contradicts itself" },
-  { "next-version", HEADER (version), 3, VERSION, "newer Juggler, in version 3 of" },
+  { "next-version", HEADER (version), 4, VERSION, "newer Juggler, in version 4 of" },
   { "last-version", HEADER (version), G_MAXUINT32, VERSION, "newer Juggler" },
   { "other-byte-order", HEADER (version), 0x01000000, VERSION, "another byte order" },
   { "no-sections", HEADER (n_sections), 0, CORRUPT, "contradicts itself" },

@@ -209,7 +209,7 @@ static const struct
   const char *message;
 } refused[] = {
   { "no-kind", { .kind = 0 }, "*no such kind*" },
-  { "unknown-kind", { .kind = 56 }, "*no such kind*" },
+  { "unknown-kind", { .kind = 58 }, "*no such kind*" },
   { "last-kind", { .kind = 255 }, "*no such kind*" },
   { "earlier-time", { .kind = 16, .time_ns = 99 }, "*before that of the last event*" },
   { "negative-time", { .kind = 16, .time_ns = -1 }, "*before that of the last event*" },
