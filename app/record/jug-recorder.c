@@ -4,8 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (jug - record - error - quark, jug_record_error)
-
 enum
 {
   LAST_DISPATCHES = 1000 /* so many the outside world gets after a program's end */

@@ -4,22 +4,9 @@
 
 #include "jug-journal.h"
 #include "jug-program.h"
+#include "jug-record-error.h"
 
 G_BEGIN_DECLS
-
-#define JUG_RECORD_ERROR (jug_record_error_quark ())
-GQuark jug_record_error_quark (void);
-
-/**
- * JugRecordError:
- * @JUG_RECORD_ERROR_JOURNAL: the journal asks for what this engine cannot do
- *
- * Why a run could not be recorded.
- */
-typedef enum
-{
-  JUG_RECORD_ERROR_JOURNAL,
-} JugRecordError;
 
 /**
  * JugClockKind:

@@ -31,10 +31,10 @@ struct _JugTraceFeed
   guint32 capacity;
   gsize text_offset;
 
-  guint32 n_seen; /* events that were there the last time */
-  gsize text_at;  /* the next entry of the log */
-  guint n_properties;
-  GArray *numbers; /* of guint32: what the trace calls each string */
+  guint32 n_seen;   /* events that were there the last time */
+  gsize text_at;    /* the next entry of the log */
+  GHashTable *keys; /* (element-type utf8): the properties that the source has set */
+  GArray *numbers;  /* of guint32: what the trace calls each string */
 };
 
 /* A copy: what it is copied from may change at any time. */
@@ -87,17 +87,29 @@ read_header (JugTraceFeed *self, GError **error)
   return TRUE;
 }
 
+/* Whether a property is the source's: what was set before it began stays. */
+static gboolean
+may_set (JugTraceFeed *self, JugTrace *trace, const char *key)
+{
+  if (g_hash_table_contains (self->keys, key))
+    return TRUE;
+  if (jug_trace_get_property (trace, key) != NULL)
+    return FALSE;
+  return g_hash_table_add (self->keys, g_strdup (key));
+}
+
 static gboolean
 take_property (JugTraceFeed *self, JugTrace *trace, const char *entry, gsize length)
 {
   const char *value = memchr (entry, '\0', length);
 
-  if (value == NULL || value == entry || self->n_properties == MAX_PROPERTIES ||
+  if (value == NULL || value == entry ||
+      g_hash_table_size (self->keys) == MAX_PROPERTIES ||
       memchr (value + 1, '\0', length - (gsize) (value + 1 - entry)) != NULL)
     return FALSE;
   /* The entry ends with a NUL of its own, see the caller. */
-  jug_trace_set_property (trace, entry, value + 1);
-  self->n_properties++;
+  if (may_set (self, trace, entry))
+    jug_trace_set_property (trace, entry, value + 1);
   return TRUE;
 }
 
@@ -257,6 +269,7 @@ allocate (const char *data, gsize size, const char *name)
   self->data = data;
   self->size = size;
   self->name = name;
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   return self;
 }
@@ -307,6 +320,7 @@ jug_trace_feed_free (JugTraceFeed *self)
       munmap ((void *) self->data, self->size);
       close (self->fd);
     }
+  g_clear_pointer (&self->keys, g_hash_table_unref);
   g_clear_pointer (&self->numbers, g_array_unref);
   g_free (self);
 }

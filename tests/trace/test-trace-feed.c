@@ -166,10 +166,14 @@ test_strings_get_the_numbers_of_the_trace (Fixture *self, gconstpointer data)
 static void
 test_properties_are_those_of_the_trace (Fixture *self, gconstpointer data)
 {
+  jug_trace_set_property (self->trace, JUG_TRACE_TITLE, "ours");
   write_header (&self->writer);
+  write_entry (&self->writer, JUG_TRACE_FEED_PROPERTY, "engine\0none", 11);
   write_entry (&self->writer, JUG_TRACE_FEED_PROPERTY, "engine\0python", 13);
   write_entry (&self->writer, JUG_TRACE_FEED_PROPERTY, "nothing\0", 8);
+  write_entry (&self->writer, JUG_TRACE_FEED_PROPERTY, "title\0theirs", 12);
   read_now (self, TRUE);
+  g_assert_cmpstr (jug_trace_get_property (self->trace, JUG_TRACE_TITLE), ==, "ours");
   g_assert_cmpstr (jug_trace_get_property (self->trace, "engine"), ==, "python");
   g_assert_cmpstr (jug_trace_get_property (self->trace, "nothing"), ==, "");
 }
