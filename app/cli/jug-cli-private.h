@@ -31,6 +31,7 @@ gboolean jug_cli_parse (const char *command,
                         int argc,
                         char **argv,
                         int *status);
+int jug_cli_tell_end (JugTrace *trace);
 JugCatalogue *jug_cli_load_catalogue (const JugCliParts *parts);
 gboolean jug_cli_is_python (const char *target);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One run of a lesson's native program, prepared here and recorded in any thread. */
+/* A run of a lesson's native program. */
 #include "jug-lesson-run.h"
 
 #include "jug-recorder.h"
@@ -7,13 +7,33 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _JugLessonRun
+/* What is prepared. */
+typedef struct
 {
   const JugProgram *program; /* (unowned) */
   double *values;            /* as many as the program has parameters */
   JugLessonClock clock;
-  JugTrace *trace;
-};
+} Prepared;
+
+static void
+free_prepared (gpointer data)
+{
+  Prepared *self = data;
+
+  g_free (self->values);
+  g_free (self);
+}
+
+static gboolean
+record (gpointer data, JugTrace *trace, GCancellable *cancellable, GError **error)
+{
+  const Prepared *self = data;
+  JugRecordOptions options = { .values = self->values };
+
+  options.clock =
+      self->clock == JUG_LESSON_CLOCK_REAL ? JUG_CLOCK_REAL : JUG_CLOCK_VIRTUAL;
+  return jug_record (self->program, &options, trace, cancellable, error);
+}
 
 G_DEFINE_QUARK (jug - lesson - run - error - quark, jug_lesson_run_error)
 
@@ -51,11 +71,13 @@ set_label_cb (gpointer task, gpointer label, gpointer trace)
   jug_trace_set_property (trace, key, label);
 }
 
-static void
-describe (JugTrace *trace, JugLesson *lesson, GVariant *settings)
+void
+jug_lesson_run_describe (JugTrace *trace, JugLesson *lesson, const char *python)
 {
-  g_autofree char *python = jug_lesson_dup_python_source_with (lesson, settings);
+  g_return_if_fail (trace != NULL);
+  g_return_if_fail (JUG_IS_LESSON (lesson));
 
+  jug_trace_set_property (trace, JUG_TRACE_PROGRAM, jug_lesson_get_id (lesson));
   jug_trace_set_property (trace, JUG_TRACE_TITLE, jug_lesson_get_title (lesson));
   jug_trace_set_property (trace, JUG_TRACE_SOURCE, python);
   jug_trace_set_property (trace, JUG_TRACE_SOURCE_C,
@@ -63,15 +85,17 @@ describe (JugTrace *trace, JugLesson *lesson, GVariant *settings)
   jug_lesson_foreach_label (lesson, set_label_cb, trace);
 }
 
-JugLessonRun *
+JugRecording *
 jug_lesson_run_new (JugLesson *lesson,
                     const JugProgram *const *programs,
                     GVariant *settings,
                     JugLessonClock clock,
                     GError **error)
 {
+  g_autofree char *python = NULL;
   const JugProgram *program;
-  JugLessonRun *self;
+  Prepared *prepared;
+  JugRecording *run;
 
   g_return_val_if_fail (JUG_IS_LESSON (lesson), NULL);
   g_return_val_if_fail (programs != NULL, NULL);
@@ -84,43 +108,12 @@ jug_lesson_run_new (JugLesson *lesson,
                    jug_lesson_get_title (lesson));
       return NULL;
     }
-  self = g_new0 (JugLessonRun, 1);
-  self->program = program;
-  self->values = read_values (program, lesson, settings);
-  self->clock = clock;
-  self->trace = jug_trace_new ();
-  describe (self->trace, lesson, settings);
-  return self;
-}
-
-void
-jug_lesson_run_free (JugLessonRun *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_clear_pointer (&self->values, g_free);
-  g_clear_pointer (&self->trace, jug_trace_unref);
-  g_free (self);
-}
-
-JugTrace *
-jug_lesson_run_get_trace (JugLessonRun *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->trace;
-}
-
-gboolean
-jug_lesson_run_record (JugLessonRun *self, GCancellable *cancellable, GError **error)
-{
-  JugRecordOptions options = { 0 };
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (!jug_trace_is_sealed (self->trace), FALSE);
-
-  options.values = self->values;
-  options.clock =
-      self->clock == JUG_LESSON_CLOCK_REAL ? JUG_CLOCK_REAL : JUG_CLOCK_VIRTUAL;
-  return jug_record (self->program, &options, self->trace, cancellable, error);
+  prepared = g_new0 (Prepared, 1);
+  prepared->program = program;
+  prepared->values = read_values (program, lesson, settings);
+  prepared->clock = clock;
+  run = jug_recording_new (record, prepared, free_prepared);
+  python = jug_lesson_dup_python_source_with (lesson, settings);
+  jug_lesson_run_describe (jug_recording_get_trace (run), lesson, python);
+  return run;
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One run of a lesson's native program, prepared here and recorded in any thread. */
+/* A run of a lesson's native program. */
 #pragma once
 
 #include "jug-lesson.h"
 #include "jug-program.h"
-#include "jug-trace.h"
+#include "jug-recording.h"
 
 G_BEGIN_DECLS
 
@@ -23,14 +23,6 @@ typedef enum
 } JugLessonRunError;
 
 /**
- * JugLessonRun:
- *
- * A lesson's program with the values of its parameters, and the trace that it is recorded
- * into.  The trace says from the start what it is a trace of: title, sources, labels.
- */
-typedef struct _JugLessonRun JugLessonRun;
-
-/**
  * jug_lesson_run_new:
  * @lesson: a lesson
  * @programs: (array zero-terminated=1): the native programs of all lessons; must stay
@@ -38,46 +30,24 @@ typedef struct _JugLessonRun JugLessonRun;
  * @clock: by which clock it shall run
  * @error: why it cannot be run
  *
- * Prepares a run.
+ * Prepares a run of the native program.
  *
  * Returns: (transfer full): the run, or %NULL with an error of %JUG_LESSON_RUN_ERROR
  */
-JugLessonRun *jug_lesson_run_new (JugLesson *lesson,
+JugRecording *jug_lesson_run_new (JugLesson *lesson,
                                   const JugProgram *const *programs,
                                   GVariant *settings,
                                   JugLessonClock clock,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
- * jug_lesson_run_free:
- * @self: a run that is not being recorded
+ * jug_lesson_run_describe:
+ * @trace: an empty trace
+ * @lesson: a lesson
+ * @python: the Python program as it is run
  *
- * Frees it.
+ * Says in a trace that it is one of a lesson: its id, title, sources and labels.
  */
-void jug_lesson_run_free (JugLessonRun *self);
-
-/**
- * jug_lesson_run_get_trace:
- * @self: a run
- *
- * Returns: (transfer none): the trace, which grows while it is recorded
- */
-JugTrace *jug_lesson_run_get_trace (JugLessonRun *self);
-
-/**
- * jug_lesson_run_record:
- * @self: a run that was not recorded yet
- * @cancellable: (nullable): stops it early; what was recorded stays
- * @error: why it could not be run
- *
- * Runs the program to its end, on the calling thread, and seals the trace.  That the
- * program fails is no error: the trace tells it.
- *
- * Returns: whether it was run
- */
-gboolean
-jug_lesson_run_record (JugLessonRun *self, GCancellable *cancellable, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugLessonRun, jug_lesson_run_free)
+void jug_lesson_run_describe (JugTrace *trace, JugLesson *lesson, const char *python);
 
 G_END_DECLS

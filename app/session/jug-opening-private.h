@@ -3,7 +3,7 @@
 #pragma once
 
 #include "jug-cursor.h"
-#include "jug-lesson-run.h"
+#include "jug-recording.h"
 #include "jug-span-index.h"
 
 G_BEGIN_DECLS
@@ -25,11 +25,11 @@ typedef struct
 
 void jug_opened_free (JugOpened *self);
 
-void jug_opening_record_async (JugLessonRun *run,
+void jug_opening_record_async (JugRecording *run,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
-void jug_opening_record_live_async (JugLessonRun *run,
+void jug_opening_record_live_async (JugRecording *run,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);

@@ -55,13 +55,13 @@ return_trace (GTask *task, JugTrace *trace)
 static void
 record_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  JugLessonRun *run = data;
+  JugRecording *run = data;
   GError *error = NULL;
 
-  if (!jug_lesson_run_record (run, cancellable, &error))
+  if (!jug_recording_record (run, cancellable, &error))
     g_task_return_error (task, error);
   else
-    return_trace (task, jug_lesson_run_get_trace (run));
+    return_trace (task, jug_recording_get_trace (run));
 }
 
 /* Whoever follows the trace has an index and a cursor already; and what was recorded
@@ -69,13 +69,13 @@ record_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 static void
 record_live_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  JugLessonRun *run = data;
+  JugRecording *run = data;
   GError *error = NULL;
 
-  if (!jug_lesson_run_record (run, cancellable, &error))
+  if (!jug_recording_record (run, cancellable, &error))
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, new_opened (jug_lesson_run_get_trace (run)),
+    g_task_return_pointer (task, new_opened (jug_recording_get_trace (run)),
                            (GDestroyNotify) jug_opened_free);
 }
 
@@ -119,12 +119,12 @@ start (GTaskThreadFunc func,
  * Records a run to its end.
  */
 void
-jug_opening_record_async (JugLessonRun *run,
+jug_opening_record_async (JugRecording *run,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  start (record_cb, "[jug-session] record", run, (GDestroyNotify) jug_lesson_run_free,
+  start (record_cb, "[jug-session] record", run, (GDestroyNotify) jug_recording_free,
          cancellable, callback, user_data);
 }
 
@@ -138,13 +138,13 @@ jug_opening_record_async (JugLessonRun *run,
  * Records a run; what is handed over at the end has neither index nor cursor.
  */
 void
-jug_opening_record_live_async (JugLessonRun *run,
+jug_opening_record_live_async (JugRecording *run,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
   start (record_live_cb, "[jug-session] record live", run,
-         (GDestroyNotify) jug_lesson_run_free, cancellable, callback, user_data);
+         (GDestroyNotify) jug_recording_free, cancellable, callback, user_data);
 }
 
 /**

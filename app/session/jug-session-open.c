@@ -2,7 +2,9 @@
 /* How a session opens lessons and files, follows a run, and saves. */
 #include "jug-session-private.h"
 
+#include "jug-lesson-run.h"
 #include "jug-opening-private.h"
+#include "jug-record-error.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,6 +61,7 @@ void
 jug_session_abandon_opening (JugSession *self)
 {
   stop_following (self);
+  jug_session_end_input (self);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_object (&self->candidate);
@@ -111,13 +114,40 @@ reset_page (JugSession *self)
   jug_session_notify (self, JUG_SESSION_PROP_PAGE);
 }
 
-static void
-take_sources (JugSession *self, JugTrace *trace)
+/**
+ * jug_session_drop_sources:
+ * @self: a session
+ *
+ * Says that it is not known yet, or not any more, what program runs.
+ */
+void
+jug_session_drop_sources (JugSession *self)
 {
-  set_string (self, &self->python_source,
-              jug_trace_get_property (trace, JUG_TRACE_SOURCE));
+  g_clear_pointer (&self->native_source, g_free);
+  if (!self->python_source)
+    return;
+  g_clear_pointer (&self->python_source, g_free);
+  jug_session_notify (self, JUG_SESSION_PROP_PYTHON_SOURCE);
+}
+
+/**
+ * jug_session_take_sources:
+ * @self: a session
+ * @trace: a trace, whose source may not have said yet what it runs
+ *
+ * Shows the program that a trace is of.
+ */
+void
+jug_session_take_sources (JugSession *self, JugTrace *trace)
+{
+  const char *python = jug_trace_get_property (trace, JUG_TRACE_SOURCE);
+
   set_string (self, &self->native_source,
               jug_trace_get_property (trace, JUG_TRACE_SOURCE_C));
+  if (g_strcmp0 (self->python_source, python) == 0)
+    return;
+  set_string (self, &self->python_source, python);
+  jug_session_notify (self, JUG_SESSION_PROP_PYTHON_SOURCE);
 }
 
 /* What was open stays, and whoever shows it says what went wrong. */
@@ -131,22 +161,49 @@ refuse_candidate (JugSession *self, const GError *error)
     jug_session_emit_file_refused (self, error->message);
 }
 
-/* Says what went wrong, instead of a trace. */
-static void
-fail (JugSession *self, const GError *error)
+/**
+ * jug_session_fail:
+ * @self: a session
+ * @error: what went wrong
+ *
+ * Says what went wrong, instead of a trace.
+ */
+void
+jug_session_fail (JugSession *self, const GError *error)
 {
   const char *message = error->message;
 
   stop_following (self);
+  jug_session_end_input (self);
   g_clear_object (&self->opening);
   jug_session_drop_trace (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    message = self->lesson ? _ ("The run was stopped before its end.")
-                           : _ ("Opening the file was stopped.");
+    message = self->lesson || self->program ? _ ("The run was stopped before its end.")
+                                            : _ ("Opening the file was stopped.");
+  self->lacks_sandbox =
+      g_error_matches (error, JUG_RECORD_ERROR, JUG_RECORD_ERROR_SANDBOX);
   jug_session_set_state (self, JUG_SESSION_FAILED, message);
 }
 
-/* Nothing else is open any more. */
+/**
+ * jug_session_set_name:
+ * @self: a session
+ * @lesson: (nullable): the lesson that is open now
+ * @title: (nullable): what people call what is open
+ *
+ * Says what is open now, and that nothing else is any more.
+ */
+void
+jug_session_set_name (JugSession *self, JugLesson *lesson, const char *title)
+{
+  set_lesson (self, lesson);
+  set_title (self, title);
+  reset_page (self);
+  set_settings (self, NULL);
+  jug_session_set_program (self, NULL);
+  jug_session_load_version (self);
+}
+
 static void
 set_file (JugSession *self, GFile *file)
 {
@@ -154,12 +211,8 @@ set_file (JugSession *self, GFile *file)
   g_autofree char *shown = g_filename_display_name (name);
 
   g_set_object (&self->file, file);
-  set_lesson (self, NULL);
-  set_title (self, shown);
-  reset_page (self);
-  set_settings (self, NULL);
-  g_clear_pointer (&self->python_source, g_free);
-  g_clear_pointer (&self->native_source, g_free);
+  jug_session_set_name (self, NULL, shown);
+  jug_session_drop_sources (self);
 }
 
 static void
@@ -175,7 +228,7 @@ succeed (JugSession *self, JugOpened *opened)
       jug_session_drop_trace (self);
       set_file (self, candidate);
     }
-  take_sources (self, opened->trace);
+  jug_session_take_sources (self, opened->trace);
   if (self->file && title && *title)
     set_title (self, title);
   jug_session_take_trace (self, opened->trace, g_steal_pointer (&opened->index),
@@ -199,7 +252,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!opened && self->candidate)
     refuse_candidate (self, error);
   else if (!opened)
-    fail (self, error);
+    jug_session_fail (self, error);
   else if (opened->cursor)
     succeed (self, opened);
   /* else it was live: the follower sees for itself that the trace is sealed */
@@ -220,10 +273,13 @@ follow_cb (gpointer user_data)
   if (n_events == self->n_followed && !is_over)
     return G_SOURCE_CONTINUE;
   self->n_followed = n_events;
+  if (!self->python_source)
+    jug_session_take_sources (self, trace);
   if (is_over)
     {
       g_clear_pointer (&self->follower, g_source_unref);
       g_clear_object (&self->opening);
+      jug_session_end_input (self);
     }
   jug_playhead_trace_grown (self->playhead);
   jug_session_emit_trace_grown (self);
@@ -244,14 +300,38 @@ start_following (JugSession *self)
 }
 
 static void
-start_live (JugSession *self, JugLessonRun *run)
+start_live (JugSession *self, JugRecording *run, JugSessionPace pace)
 {
-  JugTrace *trace = jug_lesson_run_get_trace (run);
+  JugTrace *trace = jug_recording_get_trace (run);
 
   jug_session_take_trace (self, trace, jug_span_index_new (trace),
                           jug_cursor_new (trace));
-  jug_playhead_set_following (self->playhead, TRUE);
+  jug_playhead_set_following (self->playhead, pace == JUG_SESSION_AT_EDGE);
   start_following (self);
+}
+
+/**
+ * jug_session_start:
+ * @self: a session in which nothing else is going on
+ * @run: (transfer full): what to record
+ * @pace: how it is shown
+ *
+ * Runs something.
+ */
+void
+jug_session_start (JugSession *self, JugRecording *run, JugSessionPace pace)
+{
+  jug_session_take_sources (self, jug_recording_get_trace (run));
+  self->lacks_sandbox = FALSE;
+  self->opening = g_cancellable_new ();
+  jug_session_set_state (self, JUG_SESSION_RECORDING, NULL);
+  if (pace == JUG_SESSION_WHOLE)
+    {
+      jug_opening_record_async (run, self->opening, opened_cb, new_ticket (self));
+      return;
+    }
+  start_live (self, run, pace);
+  jug_opening_record_live_async (run, self->opening, opened_cb, new_ticket (self));
 }
 
 static void
@@ -259,41 +339,54 @@ start_run (JugSession *self)
 {
   JugLessonClock clock = jug_lesson_get_clock (self->lesson);
   g_autoptr (GError) error = NULL;
-  JugLessonRun *run =
+  JugRecording *run =
       jug_lesson_run_new (self->lesson, self->programs, self->settings, clock, &error);
 
-  if (!run)
+  if (run)
     {
-      set_string (self, &self->python_source,
-                  jug_lesson_get_python_source (self->lesson));
-      set_string (self, &self->native_source,
-                  jug_lesson_get_native_source (self->lesson));
-      fail (self, error);
+      jug_session_start (self, run,
+                         clock == JUG_LESSON_CLOCK_VIRTUAL ? JUG_SESSION_WHOLE
+                                                           : JUG_SESSION_AT_EDGE);
       return;
     }
-  take_sources (self, jug_lesson_run_get_trace (run));
-  self->opening = g_cancellable_new ();
-  jug_session_set_state (self, JUG_SESSION_RECORDING, NULL);
-  if (clock == JUG_LESSON_CLOCK_VIRTUAL)
-    jug_opening_record_async (run, self->opening, opened_cb, new_ticket (self));
-  else
-    {
-      start_live (self, run);
-      jug_opening_record_live_async (run, self->opening, opened_cb, new_ticket (self));
-    }
+  set_string (self, &self->native_source, jug_lesson_get_native_source (self->lesson));
+  set_string (self, &self->python_source, jug_lesson_get_python_source (self->lesson));
+  jug_session_notify (self, JUG_SESSION_PROP_PYTHON_SOURCE);
+  jug_session_fail (self, error);
 }
 
-/* Ends what was open; notifications wait until something else is. */
+/* What is open, as it stands. */
 static void
-begin (JugSession *self)
+start_again (JugSession *self)
+{
+  if (self->program || self->is_version)
+    jug_session_start_python (self);
+  else
+    start_run (self);
+}
+
+/**
+ * jug_session_begin:
+ * @self: a session
+ *
+ * Ends what was open; notifications wait until something else is.
+ */
+void
+jug_session_begin (JugSession *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
   jug_session_abandon_opening (self);
   jug_session_drop_trace (self);
 }
 
-static void
-end (JugSession *self)
+/**
+ * jug_session_end:
+ * @self: a session in which something else is open
+ *
+ * Ends what jug_session_begin() began.
+ */
+void
+jug_session_end (JugSession *self)
 {
   g_object_thaw_notify (G_OBJECT (self));
   jug_session_emit_moved (self);
@@ -305,14 +398,11 @@ jug_session_open_lesson (JugSession *self, JugLesson *lesson)
   g_return_if_fail (JUG_IS_SESSION (self));
   g_return_if_fail (JUG_IS_LESSON (lesson));
 
-  begin (self);
+  jug_session_begin (self);
   g_clear_object (&self->file);
-  set_lesson (self, lesson);
-  set_title (self, jug_lesson_get_title (lesson));
-  reset_page (self);
-  set_settings (self, NULL);
+  jug_session_set_name (self, lesson, jug_lesson_get_title (lesson));
   start_run (self);
-  end (self);
+  jug_session_end (self);
 }
 
 /* A place in a lesson is not given up for a file that may turn out to be none. */
@@ -340,27 +430,30 @@ jug_session_open_file (JugSession *self, GFile *file)
       open_beside (self, file);
       return;
     }
-  begin (self);
+  jug_session_begin (self);
   set_file (self, file);
   self->opening = g_cancellable_new ();
   jug_session_set_state (self, JUG_SESSION_OPENING, NULL);
   jug_opening_read_async (file, self->opening, opened_cb, new_ticket (self));
-  end (self);
+  jug_session_end (self);
 }
 
 void
 jug_session_run (JugSession *self, GVariant *settings)
 {
   g_return_if_fail (JUG_IS_SESSION (self));
-  g_return_if_fail (self->lesson != NULL);
+  g_return_if_fail (self->lesson != NULL || self->program != NULL);
   g_return_if_fail (!settings ||
                     g_variant_is_of_type (settings, G_VARIANT_TYPE ("a{sd}")));
 
-  begin (self);
+  jug_session_begin (self);
   if (settings)
     set_settings (self, settings);
-  start_run (self);
-  end (self);
+  /* With other values it is the program as it was written. */
+  if (settings)
+    self->is_version = FALSE;
+  start_again (self);
+  jug_session_end (self);
 }
 
 void
@@ -377,16 +470,12 @@ jug_session_close (JugSession *self)
 {
   g_return_if_fail (JUG_IS_SESSION (self));
 
-  begin (self);
+  jug_session_begin (self);
   g_clear_object (&self->file);
-  set_lesson (self, NULL);
-  set_title (self, NULL);
-  reset_page (self);
-  set_settings (self, NULL);
-  g_clear_pointer (&self->python_source, g_free);
-  g_clear_pointer (&self->native_source, g_free);
+  jug_session_set_name (self, NULL, NULL);
+  jug_session_drop_sources (self);
   jug_session_set_state (self, JUG_SESSION_EMPTY, NULL);
-  end (self);
+  jug_session_end (self);
 }
 
 typedef struct

@@ -2,8 +2,10 @@
 /* What a session consists of. */
 #pragma once
 
+#include "jug-recording.h"
 #include "jug-session.h"
 #include "jug-task-labels.h"
+#include "jug-versions.h"
 
 G_BEGIN_DECLS
 
@@ -24,12 +26,31 @@ typedef enum
   JUG_SESSION_PROP_SETTINGS,
   JUG_SESSION_PROP_TRACE,
   JUG_SESSION_PROP_PLAYHEAD,
+  JUG_SESSION_PROP_PYTHON_SOURCE,
+  JUG_SESSION_PROP_PROGRAM,
+  JUG_SESSION_PROP_VERSION,
+  JUG_SESSION_PROP_TAKES_INPUT,
   JUG_SESSION_PROP_SELECTED_TASK,
   JUG_SESSION_PROP_SELECTED_EVENT,
   JUG_SESSION_PROP_FOLLOW_TASK,
   JUG_SESSION_PROP_STEPS_AXIS,
   JUG_SESSION_N_PROPS,
 } JugSessionProperty;
+
+/**
+ * JugSessionPace:
+ * @JUG_SESSION_WHOLE: the trace is handed over when it is complete
+ * @JUG_SESSION_FROM_START: it is shown while it grows, and the playhead stays
+ * @JUG_SESSION_AT_EDGE: it is shown while it grows, and the playhead follows
+ *
+ * How a run is shown.
+ */
+typedef enum
+{
+  JUG_SESSION_WHOLE,
+  JUG_SESSION_FROM_START,
+  JUG_SESSION_AT_EDGE,
+} JugSessionPace;
 
 struct _JugSession
 {
@@ -50,6 +71,19 @@ struct _JugSession
   GVariant *settings;
   char *python_source; /* (nullable) */
   char *native_source; /* (nullable) */
+
+  /* Python */
+  JugVersions *versions;
+  GFile *program; /* (nullable) */
+  char *version;  /* (nullable): the learner's */
+  gboolean is_version;
+  gboolean is_unprotected;
+  gboolean lacks_sandbox;
+  char *interpreter; /* (nullable) */
+  char **arguments;  /* (nullable) */
+  gboolean virtual_time;
+  gboolean without_locals;
+  int input_fd; /* -1: nothing takes input */
 
   /* How it is being opened */
   GCancellable *opening; /* (nullable): while a thread works for the session */
@@ -90,6 +124,20 @@ void jug_session_show_playhead (JugSession *self);
 gboolean jug_session_go_to_page_start (JugSession *self);
 
 /* Opening (jug-session-open.c) */
+void jug_session_begin (JugSession *self);
+void jug_session_end (JugSession *self);
+void jug_session_start (JugSession *self, JugRecording *run, JugSessionPace pace);
+void jug_session_fail (JugSession *self, const GError *error);
+void jug_session_set_name (JugSession *self, JugLesson *lesson, const char *title);
+void jug_session_drop_sources (JugSession *self);
+void jug_session_take_sources (JugSession *self, JugTrace *trace);
+
+/* Python (jug-session-python.c) */
+void jug_session_start_python (JugSession *self);
+void jug_session_set_program (JugSession *self, GFile *program);
+void jug_session_load_version (JugSession *self);
+void jug_session_end_input (JugSession *self);
+
 void jug_session_abandon_opening (JugSession *self);
 
 G_END_DECLS

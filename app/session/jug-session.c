@@ -67,6 +67,18 @@ jug_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case JUG_SESSION_PROP_PLAYHEAD:
       g_value_set_object (value, self->playhead);
       return;
+    case JUG_SESSION_PROP_PYTHON_SOURCE:
+      g_value_set_string (value, self->python_source);
+      return;
+    case JUG_SESSION_PROP_PROGRAM:
+      g_value_set_object (value, self->program);
+      return;
+    case JUG_SESSION_PROP_VERSION:
+      g_value_set_string (value, self->version);
+      return;
+    case JUG_SESSION_PROP_TAKES_INPUT:
+      g_value_set_boolean (value, jug_session_get_takes_input (self));
+      return;
     case JUG_SESSION_PROP_SELECTED_TASK:
       g_value_set_uint (value, self->selected_task);
       return;
@@ -108,6 +120,7 @@ jug_session_dispose (GObject *object)
   JugSession *self = JUG_SESSION (object);
 
   jug_session_abandon_opening (self);
+  jug_session_end_input (self);
   if (self->playhead)
     g_signal_handlers_disconnect_by_data (self->playhead, self);
 
@@ -130,6 +143,11 @@ jug_session_finalize (GObject *object)
   g_clear_pointer (&self->settings, g_variant_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->error_message, g_free);
+  g_clear_pointer (&self->versions, jug_versions_free);
+  g_clear_pointer (&self->arguments, g_strfreev);
+  g_clear_pointer (&self->interpreter, g_free);
+  g_clear_pointer (&self->version, g_free);
+  g_clear_object (&self->program);
   g_clear_object (&self->file);
   g_clear_object (&self->lesson);
   g_clear_object (&self->catalogue);
@@ -163,6 +181,14 @@ install_properties (GObjectClass *object_class)
       g_param_spec_boxed ("trace", NULL, NULL, JUG_TYPE_TRACE, readable);
   properties[JUG_SESSION_PROP_PLAYHEAD] =
       g_param_spec_object ("playhead", NULL, NULL, JUG_TYPE_PLAYHEAD, readable);
+  properties[JUG_SESSION_PROP_PYTHON_SOURCE] =
+      g_param_spec_string ("python-source", NULL, NULL, NULL, readable);
+  properties[JUG_SESSION_PROP_PROGRAM] =
+      g_param_spec_object ("program", NULL, NULL, G_TYPE_FILE, readable);
+  properties[JUG_SESSION_PROP_VERSION] =
+      g_param_spec_string ("version", NULL, NULL, NULL, readable);
+  properties[JUG_SESSION_PROP_TAKES_INPUT] =
+      g_param_spec_boolean ("takes-input", NULL, NULL, FALSE, readable);
   properties[JUG_SESSION_PROP_SELECTED_TASK] = g_param_spec_uint (
       "selected-task", NULL, NULL, 0, G_MAXUINT32, JUG_SESSION_NO_TASK, readable);
   properties[JUG_SESSION_PROP_SELECTED_EVENT] = g_param_spec_uint (
@@ -202,6 +228,8 @@ jug_session_init (JugSession *self)
   self->shown_event = self->shown_position = JUG_NO_EVENT;
   self->selected_task = JUG_SESSION_NO_TASK;
   self->selected_event = JUG_NO_EVENT;
+  self->input_fd = -1;
+  self->versions = jug_versions_new (NULL);
   self->playhead = jug_playhead_new ();
   g_signal_connect_swapped (self->playhead, "notify::event",
                             G_CALLBACK (jug_session_show_playhead), self);

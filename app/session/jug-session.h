@@ -123,6 +123,30 @@ G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
  */
 
 /**
+ * JugSession:python-source:
+ *
+ * The text of the Python program as it runs or ran, or %NULL.
+ */
+
+/**
+ * JugSession:program:
+ *
+ * The file of the Python program that is open, or %NULL if it is something else.
+ */
+
+/**
+ * JugSession:version:
+ *
+ * What the learner has made of the lesson's program, or %NULL if it is as it was written.
+ */
+
+/**
+ * JugSession:takes-input:
+ *
+ * Whether a program runs that can be given input.
+ */
+
+/**
  * JugSession:selected-task:
  *
  * The selected task, %JUG_TASK_LOOP for the loop's lane, %JUG_SESSION_NO_TASK for none.
@@ -206,11 +230,11 @@ void jug_session_open_file (JugSession *self, GFile *file);
 
 /**
  * jug_session_run:
- * @self: a session in which a lesson is open
- * @settings: (nullable): values of parameters, of type `a{sd}`, consumed if floating;
- * %NULL: those that it ran with last
+ * @self: a session in which a lesson or a program is open
+ * @settings: (nullable): values of the lesson's parameters, of type `a{sd}`, consumed if
+ * floating; %NULL: what ran last
  *
- * Runs the lesson's program again.
+ * Runs the program again; with values, the lesson's as it was written.
  */
 void jug_session_run (JugSession *self, GVariant *settings);
 
@@ -257,6 +281,156 @@ void jug_session_save_async (JugSession *self,
  * Returns: whether it was saved
  */
 gboolean jug_session_save_finish (JugSession *self, GAsyncResult *result, GError **error);
+
+/* Python */
+
+/**
+ * JugSessionPython:
+ * @interpreter: (nullable): the Python interpreter; %NULL for `python3` of PATH
+ * @arguments: (nullable): the program's arguments
+ * @virtual_time: whether an own program runs in virtual time; a lesson has a clock of its
+ * own
+ * @without_locals: whether local variables are left out
+ *
+ * How Python programs are run.
+ */
+typedef struct
+{
+  const char *interpreter;
+  const char *const *arguments;
+  gboolean virtual_time;
+  gboolean without_locals;
+} JugSessionPython;
+
+/**
+ * jug_session_set_python:
+ * @self: a session
+ * @python: how programs are run from now on; copied
+ *
+ * Chooses how Python programs are run; the next run follows it.
+ */
+void jug_session_set_python (JugSession *self, const JugSessionPython *python);
+
+/**
+ * jug_session_open_program:
+ * @self: a session
+ * @file: a local file with a Python program
+ *
+ * Opens a program of somebody's own, and runs it in real time as `python3 FILE` would: it
+ * may do all that the person may.  Whoever calls this has asked the person.
+ */
+void jug_session_open_program (JugSession *self, GFile *file);
+
+/**
+ * jug_session_run_program_async:
+ * @self: a session in which a program is open
+ * @text: the text of the program
+ * @callback: called in the main context when it is saved, or not
+ * @user_data: for @callback
+ *
+ * Saves a program, whole or not at all, and runs it.
+ */
+void jug_session_run_program_async (JugSession *self,
+                                    const char *text,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+
+/**
+ * jug_session_run_program_finish:
+ * @self: a session
+ * @result: what the callback got
+ * @error: why it could not be saved; then it does not run
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+jug_session_run_program_finish (JugSession *self, GAsyncResult *result, GError **error);
+
+/**
+ * jug_session_get_program:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the file of the Python program that is open
+ */
+GFile *jug_session_get_program (JugSession *self);
+
+/**
+ * jug_session_run_version:
+ * @self: a session in which a lesson is open
+ * @text: a program
+ *
+ * Runs what the learner has made of the lesson's program, without network and without the
+ * person's files, and keeps it for the next time that the lesson is opened.
+ */
+void jug_session_run_version (JugSession *self, const char *text);
+
+/**
+ * jug_session_run_unprotected:
+ * @self: a session of which jug_session_can_run_unprotected() holds
+ *
+ * Runs the learner's version though nothing on this system can isolate it.  Whoever calls
+ * this has asked the person.
+ */
+void jug_session_run_unprotected (JugSession *self);
+
+/**
+ * jug_session_can_run_unprotected:
+ * @self: a session
+ *
+ * Returns: whether a run has failed only because nothing on this system can isolate it
+ */
+gboolean jug_session_can_run_unprotected (JugSession *self);
+
+/**
+ * jug_session_get_version:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what the learner has made of the lesson's program
+ */
+const char *jug_session_get_version (JugSession *self);
+
+/**
+ * jug_session_is_version:
+ * @self: a session
+ *
+ * Returns: whether what runs or ran last is the learner's version
+ */
+gboolean jug_session_is_version (JugSession *self);
+
+/**
+ * jug_session_forget_version:
+ * @self: a session in which a lesson is open
+ *
+ * Gives the learner's version up, and runs the program as it was written.
+ */
+void jug_session_forget_version (JugSession *self);
+
+/**
+ * jug_session_get_takes_input:
+ * @self: a session
+ *
+ * Returns: whether a program runs that can be given input
+ */
+gboolean jug_session_get_takes_input (JugSession *self);
+
+/**
+ * jug_session_write_input:
+ * @self: a session that takes input
+ * @text: what the program reads next from its standard input
+ *
+ * Gives the program input, as a terminal does with each line.
+ *
+ * Returns: %FALSE if the program has left so much unread that there is no room for it
+ */
+gboolean jug_session_write_input (JugSession *self, const char *text);
+
+/**
+ * jug_session_close_input:
+ * @self: a session that takes input
+ *
+ * Tells the program that no more input comes, as Ctrl+D does in a terminal.
+ */
+void jug_session_close_input (JugSession *self);
 
 /* What is open */
 

@@ -47,16 +47,16 @@ static JugTrace *
 record (JugLesson *lesson, GVariant *settings)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (JugLessonRun) run =
+  g_autoptr (JugRecording) run =
       jug_lesson_run_new (lesson, jug_lesson_programs_get (), settings,
                           jug_lesson_get_clock (lesson), &error);
   gboolean ok;
 
   g_assert_no_error (error);
-  ok = jug_lesson_run_record (run, NULL, &error);
+  ok = jug_recording_record (run, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (ok);
-  return jug_trace_ref (jug_lesson_run_get_trace (run));
+  return jug_trace_ref (jug_recording_get_trace (run));
 }
 
 /* The text of the first line of output that begins with @prefix, or NULL */

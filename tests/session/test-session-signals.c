@@ -138,8 +138,9 @@ static void
 open_ready (Fixture *self)
 {
   open_lesson (self, "sleeping");
-  jug_test_signals_assert (self->signals,
-                           "notify::lesson notify::state notify::title moved");
+  jug_test_signals_assert (
+      self->signals,
+      "notify::lesson notify::python-source notify::state notify::title moved");
   wait_until (self, JUG_SESSION_READY);
   jug_test_signals_assert (self->signals, "notify::state notify::trace moved");
 }
@@ -151,8 +152,8 @@ test_opens_lessons (gpointer fixture, gconstpointer data)
 
   open_ready (self);
   open_lesson (self, "other");
-  jug_test_signals_assert (
-      self->signals, "notify::lesson notify::state notify::title notify::trace moved");
+  jug_test_signals_assert (self->signals, "notify::lesson notify::state "
+                                          "notify::title notify::trace moved");
   wait_until (self, JUG_SESSION_READY);
   jug_test_signals_assert (self->signals, "notify::state notify::trace moved");
 }
@@ -176,8 +177,9 @@ test_runs_with_other_values (gpointer fixture, gconstpointer data)
 
   open_ready (self);
   jug_session_run (self->session, g_variant_new_parsed ("{'rest': 5.0}"));
-  jug_test_signals_assert (self->signals,
-                           "notify::settings notify::state notify::trace moved");
+  jug_test_signals_assert (
+      self->signals,
+      "notify::python-source notify::settings notify::state notify::trace moved");
   /* A run that is replaced before its end is not heard of again. */
   jug_session_run (self->session, g_variant_new_parsed ("{'rest': 5.0}"));
   jug_test_signals_assert (self->signals, "moved");
@@ -191,13 +193,12 @@ test_fails (gpointer fixture, gconstpointer data)
   Fixture *self = fixture;
 
   open_lesson (self, "missing");
-  jug_test_signals_assert (
-      self->signals,
-      "notify::error-message notify::lesson notify::state notify::title moved");
+  jug_test_signals_assert (self->signals,
+                           "notify::error-message notify::lesson notify::python-source "
+                           "notify::state notify::title moved");
   open_lesson (self, "spinning");
-  jug_test_signals_assert (
-      self->signals,
-      "notify::error-message notify::lesson notify::state notify::title moved");
+  jug_test_signals_assert (self->signals, "notify::error-message notify::lesson "
+                                          "notify::state notify::title moved");
   jug_session_cancel (self->session);
   wait_until (self, JUG_SESSION_FAILED);
   jug_test_signals_assert (self->signals, "notify::error-message notify::state");
@@ -284,8 +285,9 @@ test_follows_a_live_run (gpointer fixture, gconstpointer data)
   Fixture *self = fixture;
 
   open_lesson (self, "waiting");
-  jug_test_signals_assert (
-      self->signals, "notify::lesson notify::state notify::title notify::trace moved");
+  jug_test_signals_assert (self->signals,
+                           "notify::lesson notify::python-source notify::state "
+                           "notify::title notify::trace moved");
   while (jug_cursor_get_n_output (jug_session_get_cursor (self->session)) == 0)
     g_main_context_iteration (NULL, TRUE);
   /* Each time that there is more, the playhead goes first; how often is not known. */
