@@ -17,7 +17,8 @@ import xml.etree.ElementTree as ElementTree
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.join(HERE, "..", "..")
 LESSONS = os.path.join(SOURCE, "lessons")
-SHIM = os.path.join(SOURCE, "data", "shim", "juggler_shim.py")
+sys.path.insert(0, os.path.join(SOURCE, "tests", "shim"))
+import feed                         # noqa: E402
 
 
 class Claim(unittest.TestCase):
@@ -55,7 +56,7 @@ class Claim(unittest.TestCase):
     def log(self, *changes):
         """The event log of the changed program, in virtual time."""
         self.change(*changes)
-        return self.run_program(SHIM, "--events", "--virtual-time").stdout.splitlines()
+        return feed.log_of(["program.py"], cwd=self.folder).decode().splitlines()
 
     def prints(self, *changes):
         """Seconds and text of each line that the changed program prints."""
@@ -89,7 +90,7 @@ class Calling(Claim):
         self.says("`coroutine 'make_tea' was never awaited`")
         self.change(("    await tea\n", ""))
         self.assertIn("RuntimeWarning: coroutine 'make_tea' was never awaited",
-                      self.run_program(SHIM, "--events", "--virtual-time").stderr)
+                      self.run_program(feed.SHIM, "--virtual-time", "-o", "feed").stderr)
 
     def test_a_recipe_is_used_up(self):
         self.says("A second `await tea` would be a `RuntimeError`")

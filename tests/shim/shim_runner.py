@@ -8,15 +8,15 @@ import tempfile
 import textwrap
 import unittest
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-SHIM = os.path.join(HERE, "..", "..", "data", "shim", "juggler_shim.py")
+import feed
 
 
 class Run:
-    """What came of one run: the log's lines, output, error output, exit status."""
+    """What came of one run: feed, its log's lines, output, error output, exit status."""
 
-    def __init__(self, log, process):
-        self.lines = log.splitlines()
+    def __init__(self, path, process):
+        self.feed = feed.read(path)
+        self.lines = list(self.feed.log())
         self.stdout = process.stdout
         self.stderr = process.stderr
         self.status = process.returncode
@@ -42,15 +42,16 @@ class ShimTestCase(unittest.TestCase):
 
     def call(self, *words, **options):
         """Start the shim with @words."""
-        return subprocess.run([sys.executable, SHIM, *words], capture_output=True,
+        return subprocess.run([sys.executable, feed.SHIM, *words], capture_output=True,
                               text=True, encoding="utf-8", timeout=60,
                               cwd=self.folder, **options)
 
     def run_program(self, text, *args, options=("--virtual-time",), **more):
-        """Run the program @text and read its log from standard output."""
+        """Run the program @text and read what was recorded."""
         program = self.write("program.py", text)
-        process = self.call("--events", *options, program, *args, **more)
-        return Run(process.stdout, process)
+        process = self.call("-o", self.path("feed"), *options, program, "--", *args,
+                            **more)
+        return Run(self.path("feed"), process)
 
     def assert_log(self, text, log, status=0, **more):
         """Check that the program @text has the event log @log."""

@@ -10,8 +10,11 @@ import sys
 import tempfile
 import unittest
 
+import feed
+
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "conformance"
 SHIM = FOLDER.parent.parent / "data" / "shim" / "juggler_shim.py"
+DECODER = FOLDER.parent / "shim" / "feed.py"
 
 # Rules without a program here, and why.
 WITHOUT_PROGRAM = {
@@ -83,6 +86,8 @@ class Regenerate(unittest.TestCase):
         self.folder.mkdir(parents=True)
         (root / "data" / "shim").mkdir(parents=True)
         shutil.copy(SHIM, root / "data" / "shim")
+        (root / "tests" / "shim").mkdir()
+        shutil.copy(DECODER, root / "tests" / "shim")
         for name in ("regenerate", "create-task-starts-later.py",
                      "calling-runs-nothing.py", "calling-runs-nothing.events"):
             shutil.copy(FOLDER / name, self.folder)
@@ -143,10 +148,8 @@ class Lessons(unittest.TestCase):
         self.assertGreaterEqual(len(logs), 5)
         for log in logs:
             with self.subTest(str(log.parent)):
-                process = subprocess.run(
-                    [sys.executable, SHIM, "--events", "--virtual-time",
-                     log.with_name("program.py")], capture_output=True, timeout=60)
-                self.assertEqual(process.stdout, log.read_bytes())
+                self.assertEqual(feed.log_of([log.with_name("program.py")]),
+                                 log.read_bytes())
 
 
 if __name__ == "__main__":

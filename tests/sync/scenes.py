@@ -21,7 +21,9 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-SHIM = HERE.parent.parent / "data" / "shim" / "juggler_shim.py"
+sys.path.insert(0, str(HERE.parent / "shim"))
+import feed                         # noqa: E402
+
 NEEDED = (3, 13)                    # the first that has Queue.shutdown
 SKIP = 77                           # what meson takes for a skipped test
 
@@ -130,13 +132,7 @@ def play(path, name):
 
 def run(python, *arguments):
     """The event log that @python gives, as lines."""
-    process = subprocess.run(
-        [python, str(SHIM), "--events", "--virtual-time", *arguments],
-        stdin=subprocess.DEVNULL, capture_output=True, timeout=120,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
-    if process.returncode == 2 and not process.stdout:
-        raise RuntimeError(process.stderr.decode())
-    return process.stdout.decode().splitlines(keepends=True)
+    return feed.log_of(arguments, python).decode().splitlines(keepends=True)
 
 
 def run_scene(python, path, scene):
