@@ -23,12 +23,18 @@ import asyncio.selector_events
 import asyncio.taskgroups
 import asyncio.tasks
 import asyncio.timeouts
+import ast
 import atexit
+import collections
 import concurrent.futures.thread
+import dis
+import enum
 import errno
 import fcntl
+import functools
 import gc
 import importlib.machinery
+import inspect
 import io
 import itertools
 import math
@@ -36,8 +42,10 @@ import mmap
 import os
 import platform
 import queue
+import re
 import runpy
 import signal
+import socket
 import stat
 import struct
 import subprocess
@@ -45,7 +53,9 @@ import sys
 import threading
 import time
 import tokenize
+import traceback
 import types
+import warnings
 import weakref
 
 # Not before asyncio, which would then find it half made and use its Python twins.
@@ -58,6 +68,7 @@ _ = queue, subprocess
 SECOND = 1_000_000_000
 EPOCH = 1_700_000_000 * SECOND      # time.time() at the start of a virtual run
 LONGEST_SELECT = 24 * 3600 * SECOND  # asyncio never waits longer in one iteration
+FOREVER = (1 << 62) - 1
 SLICE = 0.02                        # seconds between two looks at what is outside
 GRACE = 0.05                        # seconds that idle threads get before "deadlock"
 
@@ -83,6 +94,14 @@ def to_ns(seconds):
     return round(seconds * SECOND)
 
 
+def to_deadline(when, start):
+    """A loop's time as nanoseconds from @start, for ever if it is no number."""
+    try:
+        return max(-FOREVER, min(to_ns(when) - start, FOREVER))
+    except (OverflowError, ValueError, TypeError):
+        return FOREVER
+
+
 # --- Clock ---------------------------------------------------------------------------
 
 class RealClock:
@@ -95,7 +114,11 @@ class RealClock:
 
     def now(self):
         """Nanoseconds since the run began."""
-        return time.monotonic_ns() - self._start
+        return monotonic_ns() - self._start
+
+    def to_trace(self, when):
+        """A loop's time as nanoseconds since the run began."""
+        return to_deadline(when, self._start)
 
 
 class VirtualClock:
@@ -112,6 +135,10 @@ class VirtualClock:
         """Nanoseconds since the run began."""
         since = self._waiting_since
         return self._ns if since is None else self._ns + self._real() - since
+
+    def to_trace(self, when):
+        """A loop's time as nanoseconds since the run began."""
+        return to_deadline(when, 0)
 
     def advance(self, ns):
         """Let @ns nanoseconds pass at once."""
@@ -145,6 +172,10 @@ NO_EVENT = 0xFFFFFFFF
 
 (WAIT_YIELD, WAIT_TASK, WAIT_FUTURE) = range(3)
 (RESULT, RAISED, CANCELLED) = range(3)
+(UNORDERED_GROUP, UNORDERED_SHUTDOWN, UNORDERED_AS_COMPLETED, UNORDERED_WAIT,
+ UNORDERED_ALL_TASKS) = range(5)
+(REPORT_NEVER_RETRIEVED, REPORT_DESTROYED_PENDING, REPORT_NEVER_AWAITED,
+ REPORT_CALLBACK_ERROR, REPORT_SLOW_CALLBACK, REPORT_SHUTDOWN_ERROR) = range(6)
 
 
 class Feed:
@@ -366,11 +397,16 @@ class LoopLine:
 class Place:
     """Where a thread stands: its number, its line of loops, what it is doing."""
 
-    __slots__ = ("thread", "line", "word", "activity")
+    __slots__ = ("thread", "line", "word", "activity", "loop", "task", "number",
+                 "suspended")
 
     def __init__(self, thread, line):
         self.thread = min(thread, 255)
         self.activity = NO_EVENT    # the step or callback that runs
+        self.loop = None            # the loop that runs
+        self.task = None            # the task whose step runs
+        self.number = 0             # its number
+        self.suspended = False      # whether the end of the step has been told
         self.stand_in(line)
 
     def stand_in(self, line):
@@ -501,6 +537,7 @@ def observe_stream(old, lines):
 real_os_write = os.write
 real_os_exit = os._exit
 real_sleep = time.sleep
+monotonic_ns = time.monotonic_ns
 
 
 # --- What stands open outside --------------------------------------------------------
@@ -537,19 +574,213 @@ class Outside:
         return threading.active_count() > 1
 
 
+# --- Words for values ----------------------------------------------------------------
+
+LONGEST_REPR = 120
+ATOMIC = (int, float, complex, bool, str, bytes, type(None), type(Ellipsis))
+PLAIN_STR = (BaseException.__str__, OSError.__str__, KeyError.__str__,
+             ImportError.__str__, SyntaxError.__str__, UnicodeEncodeError.__str__,
+             UnicodeDecodeError.__str__, UnicodeTranslateError.__str__,
+             BaseExceptionGroup.__str__)
+LIBRARY = os.path.dirname(os.__file__) + os.sep
+
+
+class Words:
+    """Says what a value is without running any of the program's own code."""
+
+    MOST = 8                        # items of one container
+    DEEPEST = 3
+
+    def __call__(self, value):
+        text = self._say(value, 0)
+        return text if len(text) <= LONGEST_REPR else text[:LONGEST_REPR - 1] + "…"
+
+    def _say(self, value, depth):
+        kind = type(value)
+        if kind is int:
+            return repr(value) if -1 << 400 < value < 1 << 400 else (
+                f"<int of {value.bit_length()} bits>")
+        if kind is str or kind is bytes or kind is bytearray:
+            return repr(value if len(value) <= LONGEST_REPR else value[:LONGEST_REPR])
+        if kind in ATOMIC or kind is range:
+            return repr(value)
+        if kind in self.BRACKETS:
+            return self._say_items(value, kind, depth)
+        if kind is dict:
+            return self._say_pairs(value, depth)
+        if isinstance(value, type):
+            return f"<class {value.__name__}>"
+        if isinstance(value, BaseException):
+            return f"{kind.__name__}({', '.join(self._several(value.args, depth))})"
+        if isinstance(value, asyncio.Task):
+            return f"<Task {asyncio.Task.get_name(value)}>"
+        if kind in self.NAMED:
+            return f"<{kind.__name__} {value.__name__}>"
+        if isinstance(value, enum.Enum):
+            return f"{kind.__name__}.{value._name_}"
+        return self._say_instance(value, kind, depth)
+
+    BRACKETS = {list: "[]", tuple: "()", set: "{}", frozenset: "{}",
+                collections.deque: "[]"}
+    NAMED = {types.FunctionType, types.BuiltinFunctionType, types.ModuleType,
+             types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType}
+
+    def _several(self, items, depth):
+        if depth >= self.DEEPEST:
+            return ["…"]
+        words = [self._say(item, depth + 1)
+                 for item in itertools.islice(items, self.MOST)]
+        return words + ["…"] if len(items) > self.MOST else words
+
+    def _say_items(self, value, kind, depth):
+        try:
+            words = self._several(value, depth)
+        except RuntimeError:        # another thread changes it
+            words = ["…"]
+        begin, end = self.BRACKETS[kind]
+        if kind is tuple and len(words) == 1:
+            words.append("")
+        if (kind is set or kind is frozenset) and not words:
+            return f"{kind.__name__}()"
+        text = begin + ", ".join(words).rstrip(" ") + end
+        return f"deque({text})" if kind is collections.deque else text
+
+    def _say_pairs(self, value, depth):
+        if depth >= self.DEEPEST:
+            return "{…}"
+        try:
+            pairs = list(itertools.islice(value.items(), self.MOST))
+        except RuntimeError:
+            return "{…}"
+        words = [f"{self._say(key, depth + 1)}: {self._say(item, depth + 1)}"
+                 for key, item in pairs]
+        if len(value) > self.MOST:
+            words.append("…")
+        return "{" + ", ".join(words) + "}"
+
+    def _say_instance(self, value, kind, depth):
+        name = kind.__name__
+        try:
+            fields = object.__getattribute__(value, "__dict__")
+        except AttributeError:
+            return f"<{name}>"
+        if type(fields) is not dict or depth >= self.DEEPEST:
+            return f"<{name}>"
+        try:
+            pairs = list(itertools.islice(fields.items(), 16))
+        except RuntimeError:
+            return f"<{name}>"
+        words = [f"{key}={self._say(item, depth + 1)}" for key, item in pairs
+                 if type(key) is str and key[:1] != "_"][:4]
+        return f"{name}({', '.join(words)})" if words else f"<{name}>"
+
+
+say = Words()
+
+
+def message_of(error):
+    """What str(@error) says, where that runs none of the program's own code."""
+    method = type(error).__str__
+    code = getattr(method, "__code__", None)
+    try:
+        if code is not None and code.co_filename.startswith(LIBRARY):
+            return str(error)
+        if method in PLAIN_STR and all(type(each) in ATOMIC for each in error.args):
+            return str(error)
+    except Exception:
+        pass
+    return ", ".join(each if type(each) is str else say(each) for each in error.args)
+
+
+def full_name(kind):
+    """The name of a class with that of its module."""
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def name_of(function):
+    """What a callback is, in few words."""
+    while True:
+        if isinstance(function, functools.partial):
+            function = function.func
+        elif isinstance(function, (types.MethodType, types.BuiltinMethodType)):
+            owner = getattr(function, "__self__", None)
+            if isinstance(owner, types.ModuleType) or owner is None:
+                return function.__qualname__
+            name = getattr(function, "__name__", "?")
+            return f"{owner.__name__ if isinstance(owner, type) else type(owner).__name__}.{name}"
+        else:
+            return getattr(function, "__qualname__", None) or type(function).__name__
+
+
+# --- Numbers for what has no room for one --------------------------------------------
+
+class Known(weakref.ref):
+    """What is known of a future or a primitive, for as long as it lives."""
+
+    __slots__ = ("key", "number", "place_in_order", "done", "children", "first_getter",
+                 "is_silent", "purpose")
+
+
+class Registry:
+    """Finds what is known of objects that must not be touched."""
+
+    def __init__(self):
+        self._known = {}
+        self.get = self._known.get
+        known = self._known
+
+        def forget(reference):
+            if known.get(reference.key) is reference:
+                del known[reference.key]
+
+        self._forget = forget
+
+    def find(self, thing):
+        """What is known of @thing, or None."""
+        return self._known.get(id(thing))
+
+    def add(self, thing, number):
+        """Know @thing from now on."""
+        known = Known(thing, self._forget)
+        known.key = id(thing)
+        known.number = number
+        known.place_in_order = math.inf
+        known.done = known.first_getter = known.children = None
+        known.is_silent = False
+        known.purpose = 0
+        self._known[known.key] = known
+        return known
+
+
+known_futures = Registry()
+known_primitives = Registry()
+
+
 # --- Order where asyncio leaves it open ----------------------------------------------
 
 _creation = itertools.count(1).__next__
 
 
 def mark_creation(future):
-    """Give @future its place in the order of creation."""
-    future._jug_seq = _creation()
+    """Give @future its place in the order of creation, unless it has one."""
+    if isinstance(future, _asyncio.Task):
+        try:
+            if not hasattr(future, "_jug_order"):
+                future._jug_order = _creation()
+        except AttributeError:
+            pass                    # not of our class
+    else:
+        known = known_futures.find(future) or known_futures.add(future, 0)
+        if known.place_in_order is math.inf:
+            known.place_in_order = _creation()
 
 
 def creation_of(future):
     """The place of @future in the order of creation; others stand behind, as given."""
-    return getattr(future, "_jug_seq", math.inf)
+    known = known_futures.find(future)
+    if known is not None:
+        return known.place_in_order
+    return getattr(future, "_jug_order", math.inf)
 
 
 class FutureSet(set):
@@ -598,8 +829,7 @@ def ordered_set(items=()):
     for item in items:
         if not asyncio.isfuture(item):
             return items.keys()     # coroutines for as_completed(): as they were given
-        if not hasattr(item, "_jug_seq"):
-            mark_creation(item)
+        mark_creation(item)
     return FutureSet(items)
 
 
@@ -627,48 +857,75 @@ class AsyncGenerators:
 
 # --- The observer --------------------------------------------------------------------
 
+MOST_LOCALS = 20
+WAKE_UPS = ("task_wakeup", "TaskWakeup")    # as the versions of CPython call it
+
+
 class Observer:
     """Turns what the hooks report into events."""
 
-    def __init__(self, clock, feed):
+    def __init__(self, clock, feed, frames=True, locals=True):
         self.clock = clock
         self.feed = feed
         self.places = Places()
         self.outside = Outside()
+        self.chains = Chains(self, frames, locals)
         self.output = OutputLines(lambda line: self.line_printed(line, 0))
         self.errors = OutputLines(lambda line: self.line_printed(line, 1))
-        self.ended_by = None        # the name of the exception that ended the program
+        self.failure = None         # the exception that ended the program
+        self.ended_by = None        # its name
         self.interrupted = False
-        self._tasks = itertools.count(1).__next__
-        self._objects = itertools.count(1).__next__
-        self._creating = threading.RLock()
+        self.main_file = None       # where the program's lines are counted
+        self.labels = {}            # how callbacks of asyncio's own code are called
+        self.new_task = itertools.count(1).__next__
+        self.new_object = itertools.count(1).__next__
+        self.creating = threading.RLock()
+        self.line_of_loop = {}      # of those that run, by id
         self._started = False
+        self._last_lines = {}       # of threads outside any task
         base = asyncio.base_events.BaseEventLoop
-        self._quiet = {base.shutdown_asyncgens.__code__,
-                       base.shutdown_default_executor.__code__}
+        self.quiet = {base.shutdown_asyncgens.__code__,
+                      base.shutdown_default_executor.__code__}
 
     def record(self, kind, detail=0, task=0, object=0, a=0, b=NO_EVENT):
-        """Write an event that happens now in this thread."""
+        """Write an event that happens now in this thread; gives its number."""
         place = self.places.here
         return self.feed.write(self.clock.now(), place.line.iteration,
                                kind | detail << 8 | place.word, task, object, a, b)
 
-    # Who
+    def record_deadline(self, kind, detail, task, object, deadline):
+        """Like record(), for the kinds that have a deadline."""
+        deadline = max(-FOREVER - 1, min(deadline, FOREVER)) & (1 << 64) - 1
+        return self.record(kind, detail, task, object, deadline & NO_EVENT, deadline >> 32)
 
-    def current_task(self):
-        """The task that runs in this thread, or None."""
-        loop = asyncio._get_running_loop()
-        return None if loop is None else asyncio.tasks.current_task(loop)
+    def record_line(self, place=None):
+        """Say which line of the program runs, if that is not known."""
+        if self.main_file is None:
+            return
+        place = place or self.places.here
+        frame = sys._getframe(1)
+        while frame is not None:
+            code = frame.f_code
+            if code.co_filename == self.main_file:
+                line = frame.f_lineno or 0
+                break
+            if code is self.run_code:
+                return              # a step or callback without a line of the program
+            frame = frame.f_back
+        else:
+            return
+        task = place.task
+        if task is not None:
+            if task._jug_line != line:
+                task._jug_line = line
+                self.record(LINE, 0, place.number, line, 0, 0)
+        elif self._last_lines.get(place.thread) != line:
+            self._last_lines[place.thread] = line
+            self.record(LINE, 0, 0, line, 0, 0)
 
-    def current_number(self):
-        """The number of the task that runs in this thread, 0 for none."""
-        return getattr(self.current_task(), "_jug_number", 0)
+    run_code = None                 # of Handle._run, where every step begins
 
-    # What happens
-
-    def iteration_begins(self, loop):
-        place = self.places.here
-        place.line.iteration += 1
+    # Loops
 
     def loop_begins(self, loop):
         if not self._started:
@@ -676,77 +933,330 @@ class Observer:
             self.feed.set_property("started", "yes")
         if not isinstance(loop, asyncio.base_events.BaseEventLoop):
             self.feed.set_property("unobserved", full_name(type(loop)))
+            return
+        self.find_main_file()
         self.places.run_loop()
+        place = self.places.here
+        place.loop = loop
+        self.line_of_loop[id(loop)] = place
+        self.record(LOOP_START)
 
-    def task_created(self, task, coro, eager):
+    def loop_ends(self):
+        place = self.places.here
+        if place.loop is None:
+            return
+        place.activity = self.record(LOOP_STOP)
+        self.line_of_loop.pop(id(place.loop), None)
+        place.loop = None
+
+    def find_main_file(self):
+        """Learn where the program's own lines are."""
+        if self.main_file is None:
+            main = sys.modules.get("__main__")
+            self.main_file = getattr(main, "__file__", None)
+
+    def polls(self, loop, timeout):
+        deadline = -1
+        if timeout is not None and loop._scheduled:
+            deadline = getattr(loop._scheduled[0], "_jug_deadline", -1)
+            deadline = min(deadline, self.clock.now() + LONGEST_SELECT)
+        self.record_deadline(POLL, 0, 0, 0, deadline)
+
+    def shuts_down(self, tasks):
+        """The end of a run cancels what is left."""
+        self.places.here.activity = self.record(SHUTDOWN, a=len(tasks))
+        self.unordered(UNORDERED_SHUTDOWN, len(tasks))
+
+    def unordered(self, what, count):
+        """Asyncio promises no order for @count of what comes next."""
+        if count > 1:
+            place = self.places.here
+            self.record(UNORDERED, what, place.number, 0, count, place.activity)
+
+    # Tasks
+
+    def task_created(self, task, coro, name, eager=False):
         """Number @task, but not the two with which a run shuts down."""
         mark_creation(task)
-        task._jug_suspended = False
-        task._jug_error = None
-        if (getattr(coro, "cr_code", None) in self._quiet
-                and self.current_task() is None):
-            task._jug_number = 0
+        place = self.places.here
+        task._jug_line = 0
+        task._jug_chain = task._jug_locals = None
+        task._jug_cause = NO_EVENT
+        if getattr(coro, "cr_code", None) in self.quiet and place.task is None:
+            task._jug_number = task._jug_callback = 0
             return
-        name = self.feed.intern(getattr(coro, "__name__", None) or type(coro).__name__)
-        with self._creating:
-            task._jug_number = self._tasks()
-            self.record(TASK_CREATE, eager, task._jug_number, self.current_number(), name,
-                        self.places.here.activity)
+        self.record_line(place)
+        text = self.feed.intern(getattr(coro, "__name__", None) or type(coro).__name__)
+        with self.creating:
+            number = self.new_task()
+            task._jug_number = number
+            task._jug_cause = self.record(TASK_CREATE, eager, number, place.number, text,
+                                          place.activity)
+        task._jug_callback = self.new_object()
+        if not re.fullmatch(r"Task-\d+", name):
+            self.task_named(task, name)
 
-    def step_begins(self, task, thrown):
-        """@task is resumed; @thrown is the name of the exception that it sees."""
-        task._jug_suspended = False
-        if task._jug_number:
-            place = self.places.here
-            place.activity = self.record(STEP, 0, task._jug_number, 0,
-                                         self.feed.intern(thrown or ""))
+    def eager_step_begins(self, task, coro, name, place):
+        """@task is made and runs at once, inside whatever makes it."""
+        name = "Task-0" if name is None else name if type(name) is str else say(name)
+        self.task_created(task, coro, name, True)
+        place.task, place.number, place.suspended = task, task._jug_number, False
+        place.activity = self.record(STEP, 0, place.number, task._jug_callback, 0,
+                                     task._jug_cause)
 
-    def task_suspends(self, task):
-        """@task has yielded: say what it waits for."""
-        if task._jug_suspended or not task._jug_number:
+    def task_named(self, task, name):
+        place = self.places.here
+        self.record(TASK_NAME, 0, task._jug_number, 0, self.feed.intern(name),
+                    place.activity)
+
+    def task_ended(self, task, place):
+        """The step that runs has ended @task."""
+        place.suspended = True
+        number = task._jug_number
+        if not number:
             return
-        task._jug_suspended = True
-        waiter = task._fut_waiter
-        if waiter is None:
-            kind, object = waits_without_future(task)
-        elif getattr(waiter, "_jug_number", 0):
-            kind, object = WAIT_TASK, waiter._jug_number
-        else:
-            kind, object = WAIT_FUTURE, 0
-        self.record(WAIT, kind, task._jug_number, object, 0, self.places.here.activity)
+        text, end = 0, RESULT
+        if task.cancelled():
+            end = CANCELLED
+        elif task._exception is not None:
+            end = RAISED
+            self.record_exception(task._exception, number, place.activity)
+            text = self.feed.intern(type(task._exception).__name__)
+        elif task._result is not None:
+            text = self.feed.intern(say(task._result))
+        task._jug_cause = self.record(DONE, end, number, 0, text, place.activity)
 
-    def step_ends(self, task):
-        if not task.done():
-            self.task_suspends(task)
-        elif task._jug_number:
-            text = 0
-            if task.cancelled():
-                end = CANCELLED
-            elif task._exception is not None:
-                end = RAISED
-                text = self.feed.intern(type(task._exception).__name__)
-            else:
-                end = RESULT
-            self.record(DONE, end, task._jug_number, 0, text, self.places.here.activity)
+    def record_exception(self, error, task, cause):
+        text = message_of(error)
+        if text:
+            self.record(EXCEPTION, 0, task, 0, self.feed.intern(text), cause)
 
-    def cancel_called(self, task):
+    def cancel_called(self, task, message):
         # A task with a pending cancel passes it on when it suspends, still inside its
         # step: it has suspended by then, so that event comes first.
-        running = self.current_task()
-        if getattr(running, "_fut_waiter", None) is not None:
-            if hasattr(running, "_jug_number"):
-                self.task_suspends(running)
-        if task._jug_number:
-            self.record(CANCEL, 0, task._jug_number, self.current_number(), 0,
-                        self.places.here.activity)
+        place = self.places.here
+        running = place.task
+        if running is not None and not place.suspended:
+            if running._fut_waiter is not None:
+                self.task_suspends(running, running._fut_waiter, place)
+            else:
+                self.record_line(place)
+        number = getattr(task, "_jug_number", 0)
+        if number:
+            text = "" if message is None else message if type(message) is str else say(
+                message)
+            self.record(CANCEL, 0, number, place.number, self.feed.intern(text),
+                        place.activity)
+
+    def uncancel_called(self, task, left):
+        place = self.places.here
+        if getattr(task, "_jug_number", 0):
+            self.record(UNCANCEL, 0, task._jug_number, 0, left, place.activity)
+
+    def task_suspends(self, task, waiter, place, error=None):
+        """@task has yielded @waiter: say what it waits for."""
+        place.suspended = True
+        number = task._jug_number
+        if not number:
+            return NO_EVENT
+        self.chains.record(task, number, place.activity)
+        kind, object = WAIT_FUTURE, 0
+        if waiter is not None:
+            object = getattr(waiter, "_jug_number", 0)
+            if object:
+                kind = WAIT_TASK
+            else:
+                object = self.number_of(waiter)
+                known = known_futures.find(waiter)
+                if known is not None and known.children is not None:
+                    known.children = None
+                    self.add_children(known, self.waited_for_by(task))
+        elif error is None:
+            kind = WAIT_YIELD
+        else:
+            message = str(error) if type(error) is RuntimeError else ""
+            if message.startswith("Task cannot await on itself"):
+                kind, object = WAIT_TASK, number
+            elif " attached to a different loop" not in message:
+                kind = WAIT_YIELD
+        return self.record(WAIT, kind, number, object, 0, place.activity)
+
+    # Futures
+
+    def number_of(self, future):
+        """The number of @future, which gets one now if it has none."""
+        known = known_futures.find(future)
+        if known is None:
+            try:
+                known = known_futures.add(future, 0)
+            except TypeError:
+                return 0
+        if known.number == 0:
+            self.future_created(future, known, 0, "", 0)
+        return known.number
+
+    def future_created(self, future, known, purpose, text, extra):
+        known.number = self.new_object()
+        known.purpose = purpose
+        self.record(FUTURE_CREATE, purpose, self.places.here.number, known.number,
+                    self.feed.intern(text), extra)
+
+    def add_children(self, known, children):
+        """The future @known is made for those of @children that are not done."""
+        for child in sorted(dict.fromkeys(children), key=creation_of):
+            if child.done():
+                continue
+            task = getattr(child, "_jug_number", 0)
+            value = 0 if task else self.number_of(child)
+            if task or value:
+                self.record(FUTURE_CHILD, 0, task, known.number, value)
+
+    def waited_for_by(self, task):
+        """What @task is in wait_for() for, as that knows it until 3.11."""
+        inner = task.get_coro()
+        while isinstance(inner, types.CoroutineType):
+            if inner.cr_code is self.wait_for_code:
+                return [inner.cr_frame.f_locals["fut"]]
+            inner = inner.cr_await
+        return []
+
+    wait_for_code = None
+
+    def future_done(self, future):
+        """@future is done and tells its callbacks: the event of that."""
+        cause = getattr(future, "_jug_cause", None)
+        if cause is not None:       # a task
+            if future is self.places.here.task and not self.places.here.suspended:
+                self.task_ended(future, self.places.here)
+                return future._jug_cause
+            return cause
+        number = self.number_of(future)
+        known = known_futures.find(future)
+        if known is None:
+            return NO_EVENT
+        if known.done is None:
+            place = self.places.here
+            text, end = 0, RESULT
+            if future.cancelled():
+                end = CANCELLED
+            else:
+                error = getattr(future, "_exception", None)
+                if error is not None:
+                    end = RAISED
+                    text = self.feed.intern(type(error).__name__)
+                else:
+                    result = getattr(future, "_result", None)
+                    if result is not None:
+                        text = self.feed.intern(say(result))
+            known.done = self.record(FUTURE_DONE, end, place.number, number, text,
+                                     place.activity)
+        return known.done
+
+    # Callbacks and timers
+
+    def label_of(self, callback):
+        """The number of the words for @callback."""
+        function = callback
+        while isinstance(function, functools.partial):
+            function = function.func
+        function = getattr(function, "__func__", function)
+        label = self.labels.get(getattr(function, "__code__", None))
+        return self.feed.intern(label or name_of(callback))
+
+    def callback_queued(self, handle, task, text, cause, place):
+        """@handle has become ready, because of event @cause."""
+        owner = place
+        if handle._loop is not place.loop:
+            # From elsewhere: it is the other loop's, and its cause lies over there.
+            owner = self.line_of_loop.get(id(handle._loop), place)
+            if owner is not place and place.loop is None:
+                place.activity = NO_EVENT   # it was the cause of this and no more
+        handle._jug_text = text
+        handle._jug_is_queued = True
+        handle._jug_cause = self.feed.write(
+            self.clock.now(), owner.line.iteration,
+            CALLBACK_QUEUE | owner.line.number << 16 | place.thread << 24, task,
+            handle._jug_callback, text, cause)
+
+    def io_ready(self, handle):
+        """Something outside has made @handle ready."""
+        text = self.label_of(handle._callback)
+        if not getattr(handle, "_jug_callback", 0):
+            handle._jug_callback = self.new_object()
+        self.callback_queued(handle, 0, text, NO_EVENT, self.places.here)
+
+    def timer_armed(self, timer, callback, args):
+        """@timer is set: whose wait does it end, and how?"""
+        place = self.places.here
+        task, effect = 0, 0
+        owner = getattr(callback, "__self__", None)
+        if isinstance(owner, asyncio.timeouts.Timeout):
+            task, effect = getattr(owner._task, "_jug_number", 0), 1
+        elif getattr(callback, "__code__", None) in self.waking:
+            task = place.number
+        timer._jug_callback = self.new_object()
+        timer._jug_text = self.label_of(callback)
+        timer._jug_waiter = task
+        timer._jug_is_queued = False
+        timer._jug_cause = self.record_deadline(TIMER_ARM, effect, task,
+                                                timer._jug_callback, timer._jug_deadline)
+
+    waking = ()                     # code of callbacks that end the wait of who armed them
+    _last_fired = (0, 0)
+
+    def timer_fired(self, loop, timer):
+        """@timer is due, and its callback ready."""
+        if timer._cancelled:
+            return
+        place = self.places.here
+        due = timer._jug_deadline
+        rest = loop._scheduled
+        batch = place.line.number, place.line.iteration
+        is_tie = (bool(rest) and rest[0]._jug_deadline == due and not rest[0]._cancelled
+                  or self._last_fired == (batch, due))
+        self._last_fired = batch, due
+        fired = self.record(TIMER_FIRE, is_tie, timer._jug_waiter, timer._jug_callback, 0,
+                            timer._jug_cause)
+        self.callback_queued(timer, 0, timer._jug_text, fired, place)
+
+    def handle_cancelled(self, handle):
+        """@handle, queued or armed, will not run."""
+        place = self.places.here
+        if getattr(handle, "_scheduled", False):
+            self.record(TIMER_CANCEL, 0, 0, handle._jug_callback, 0, place.activity)
+        elif getattr(handle, "_jug_is_queued", False):
+            self.record(CALLBACK_CANCEL, 0, 0, handle._jug_callback, 0, place.activity)
+
+    # What happens inside steps
 
     def line_printed(self, line, stream):
-        text = self.feed.intern(line.decode("utf-8", "backslashreplace"))
-        self.record(PRINT, stream, self.current_number(), 0, text,
-                    self.places.here.activity)
+        place = self.places.here
+        self.record_line(place)
+        self.record(PRINT, stream, place.number, 0,
+                    self.feed.intern(line.decode("utf-8", "backslashreplace")),
+                    place.activity)
+
+    def blocks(self, nanoseconds):
+        """time.sleep is called."""
+        place = self.places.here
+        if place.thread == 0 or place.loop is not None:
+            self.record_line(place)
+            self.record_deadline(BLOCK, 0, place.number, 0,
+                                 self.clock.now() + nanoseconds)
+
+    def reports(self, kind, text, about=None):
+        """Asyncio or Python complains."""
+        place = self.places.here
+        task = getattr(about, "_jug_number", 0)
+        known = None if about is None or task else known_futures.find(about)
+        self.record(REPORT, kind, task, known.number if known else 0,
+                    self.feed.intern(text), place.activity)
+
+    # Ends
 
     def program_failed(self, error):
         """The program ends with @error."""
+        self.failure = error
         self.ended_by = type(error).__name__
 
     def stop_at_limit(self):
@@ -758,10 +1268,9 @@ class Observer:
     def deadlock(self):
         """Nothing can ever happen again: the recording ends here, and the process."""
         self.ended_by = "deadlock"
-        print("juggler_shim: the program waits for something that can never happen: "
-              "nothing is ready, no timer is armed", file=sys.stderr)
         self.finish()
-        sys.stderr.flush()
+        real_os_write(2, b"juggler_shim: the program waits for something that can never "
+                         b"happen: nothing is ready, no timer is armed\n")
         real_os_exit(1)
 
     def finish(self):
@@ -770,16 +1279,13 @@ class Observer:
         self.output.finish()
         self.errors.finish()
         if self.ended_by is not None:
+            if self.failure is not None:
+                self.record_exception(self.failure, 0, NO_EVENT)
             self.record(EXIT, a=self.feed.intern(self.ended_by))
         self.feed.finish()
         if self.interrupted:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.kill(os.getpid(), signal.SIGINT)
-
-
-def full_name(kind):
-    """The name of a class with that of its module."""
-    return f"{kind.__module__}.{kind.__qualname__}"
 
 
 def flush_output():
@@ -791,52 +1297,796 @@ def flush_output():
             pass                    # the program closed or replaced it
 
 
-def waits_without_future(task):
-    """Why a suspended task has no future: a bare yield, or a yield that is an error."""
-    message = str(task._jug_error) if task._jug_error is not None else ""
-    task._jug_error = None
-    if message.startswith("Task cannot await on itself"):
-        return WAIT_TASK, task._jug_number
-    if " attached to a different loop" in message:
-        return WAIT_FUTURE, 0
-    return WAIT_YIELD, 0
+# --- What runs often -----------------------------------------------------------------
+
+def make_loop_hooks(observer):
+    """The hooks that every iteration and every step pass through, which must be quick."""
+    places = observer.places
+    now = observer.clock.now
+    write = observer.feed.write
+    label_of = observer.label_of
+    new_object = observer.new_object
+    Task = asyncio.Task
+    TaskType = _asyncio.Task
+    BuiltinMethod = types.BuiltinMethodType
+    is_future = asyncio.isfuture
+
+    def iteration(loop):
+        place = places.here
+        line = place.line
+        line.iteration = number = line.iteration + 1
+        place.activity = write(now(), number, ITERATION | place.word, 0, 0,
+                               len(loop._ready), NO_EVENT)
+
+    def runs(count):
+        place = places.here
+        write(now(), place.line.iteration, RUN | place.word, 0, 0, count, NO_EVENT)
+
+    def queued(handle, callback, args):
+        place = places.here
+        kind = type(callback)
+        handle._jug_error = None
+        if kind.__name__ == "TaskStepMethWrapper":
+            task = callback.__self__
+        elif kind is BuiltinMethod and callback.__name__ in WAKE_UPS:
+            task = callback.__self__
+        else:
+            task = None
+        if isinstance(task, Task):
+            try:
+                number = task._jug_number
+            except AttributeError:
+                observer.task_created(task, task.get_coro(), task.get_name())
+                number = task._jug_number
+            if number:
+                handle._jug_callback = task._jug_callback
+                text = 0
+            else:
+                handle._jug_callback = new_object()
+                text = observer.feed.intern(task.get_coro().__name__)
+            cause = task._jug_cause
+            if task is place.task and not place.suspended:
+                if args:
+                    cause = observer.task_suspends(task, args[0], place)
+                else:
+                    error = None
+                    if not observer.chains.is_bare(task):
+                        handle._jug_error = error = error_of(callback)
+                    cause = observer.task_suspends(task, None, place, error)
+            if args and args[0].done():
+                cause = observer.future_done(args[0])
+            elif number == 0:
+                cause = place.activity
+            task = number
+        else:
+            task = 0
+            handle._jug_callback = new_object()
+            text = label_of(callback)
+            cause = place.activity
+            if len(args) == 1 and is_future(args[0]) and args[0].done():
+                cause = observer.future_done(args[0])
+        if handle._loop is place.loop:
+            handle._jug_text = text
+            handle._jug_is_queued = True
+            handle._jug_cause = write(now(), place.line.iteration,
+                                      CALLBACK_QUEUE | place.word, task,
+                                      handle._jug_callback, text, cause)
+        else:
+            observer.callback_queued(handle, task, text, cause, place)
+
+    def begins(handle):
+        place = places.here
+        try:
+            number = handle._jug_callback
+            cause = handle._jug_cause
+        except AttributeError:      # a loop of another kind has queued it
+            number, cause = new_object(), NO_EVENT
+            handle._jug_callback = number
+            handle._jug_text = 0
+        handle._jug_is_queued = False
+        task = getattr(handle._callback, "__self__", None)
+        if isinstance(task, Task) and getattr(task, "_jug_number", 0) and (
+                handle._jug_text == 0):
+            args = handle._args
+            if task._must_cancel:
+                thrown = "CancelledError"
+            elif args:
+                future = args[0]
+                thrown = ""
+                if future.cancelled():
+                    thrown = "CancelledError"
+                else:
+                    error = getattr(future, "_exception", None)
+                    if error is not None:
+                        thrown = type(error).__name__
+            else:
+                error = handle._jug_error
+                thrown = "" if error is None else type(error).__name__
+            place.task = task
+            place.number = task._jug_number
+            place.suspended = False
+            place.activity = write(now(), place.line.iteration, STEP | place.word,
+                                   place.number, number,
+                                   observer.feed.intern(thrown) if thrown else 0, cause)
+        else:
+            place.activity = write(now(), place.line.iteration, CALLBACK_RUN | place.word,
+                                   0, number, handle._jug_text, cause)
+
+    def ends(handle):
+        place = places.here
+        task = place.task
+        if task is None:
+            write(now(), place.line.iteration, CALLBACK_END | place.word, 0,
+                  handle._jug_callback, 0, NO_EVENT)
+        else:
+            if not place.suspended:
+                if task.done():
+                    observer.task_ended(task, place)
+                else:
+                    observer.task_suspends(task, task._fut_waiter, place)
+            place.task = None
+            place.number = 0
+        place.activity = NO_EVENT
+
+    return iteration, runs, queued, begins, ends
 
 
-# --- The hooks -----------------------------------------------------------------------
-
-WAKE_UPS = ("task_wakeup", "TaskWakeup")    # as the versions of CPython call it
-
-
-def step_task(callback):
-    """The task whose step or wake-up @callback is, or None."""
-    if isinstance(callback, types.BuiltinFunctionType):
-        return callback.__self__ if callback.__name__ in WAKE_UPS else None
-    if type(callback).__name__ == "TaskStepMethWrapper":
-        return callback.__self__
+def error_of(step):
+    """The exception that a scheduled step carries (asyncio's own RuntimeErrors)."""
+    for referent in gc.get_referents(step):
+        if isinstance(referent, BaseException):
+            return referent
     return None
 
 
-def step_error(callback):
-    """The exception that a scheduled step carries (asyncio's own RuntimeErrors)."""
-    if type(callback).__name__ == "TaskStepMethWrapper":
-        for referent in gc.get_referents(callback):
-            if isinstance(referent, BaseException):
+# --- Chains of awaits ----------------------------------------------------------------
+
+class Chains:
+    """Where a suspended task stands: its coroutines, their lines and local variables."""
+
+    def __init__(self, observer, frames, locals):
+        self._observer = observer
+        self._feed = observer.feed
+        self._frames = frames
+        self._locals = locals
+        self._words = {}            # by code, then by instruction: words and line
+        self._watched = {}          # whether to record the locals of a code
+        self._sleep = asyncio.sleep.__code__
+        self._bare = vars(asyncio.tasks)["__sleep0"].__code__
+
+    def is_bare(self, task):
+        """Whether @task is in sleep(0), and not in an awaitable of the program's own."""
+        inner = task.get_coro()
+        while inner is not None:
+            kind = type(inner)
+            if kind is types.CoroutineType:
+                inner = inner.cr_await
+            else:
+                return kind is types.GeneratorType and inner.gi_code is self._bare
+        return False
+
+    def record(self, task, number, cause):
+        """Write what has changed of @task's chain since it was last written."""
+        known = task._jug_chain
+        chain = []
+        frames = []
+        inner = task.get_coro()
+        line = 0
+        main_file = self._observer.main_file
+        all_words = self._words
+        while inner is not None:
+            kind = type(inner)
+            if kind is types.CoroutineType:
+                frame, deeper = inner.cr_frame, inner.cr_await
+            elif kind is types.GeneratorType:
+                frame, deeper = inner.gi_frame, inner.gi_yieldfrom
+            elif kind is types.AsyncGeneratorType:
+                frame, deeper = inner.ag_frame, inner.ag_await
+            else:
+                inner = hidden_in(inner)
+                continue
+            if frame is None:
+                break
+            code = frame.f_code
+            at = frame.f_lasti
+            chain.append(code)
+            chain.append(at)
+            frames.append(frame)
+            words = all_words.get((code, at))
+            if words is None:
+                words = self._describe(frame, code, at)
+            if words[1]:
+                line = words[1]
+            inner = deeper
+        if line and task._jug_line != line:
+            task._jug_line = line
+            self._observer.record(LINE, 0, number, line, 0, 0)
+        if chain != known:
+            task._jug_chain = chain
+            if self._frames:
+                text = "\n".join(all_words[chain[i], chain[i + 1]][0]
+                                 for i in range(0, len(chain), 2))
+                self._observer.record(FRAMES, 0, number, 0, self._feed.intern(text),
+                                      cause)
+        if self._locals:
+            self._record_locals(task, number, frames, cause)
+
+    def _describe(self, frame, code, at):
+        name = getattr(code, "co_qualname", code.co_name)
+        line = frame.f_lineno or 0
+        text = f"{name}\t{line}\t{code.co_filename}"
+        is_main = code.co_filename == self._observer.main_file
+        words = self._words[code, at] = text, line if is_main else 0
+        return words
+
+    def _record_locals(self, task, number, frames, cause):
+        known = task._jug_locals
+        if known is None:
+            known = task._jug_locals = {}
+        for depth, frame in enumerate(frames):
+            code = frame.f_code
+            watched = self._watched.get(code)
+            if watched is None:
+                watched = self._watched[code] = is_watched(code)
+            if not watched:
+                known.pop(depth, None)
+                continue
+            text = self._say_locals(frame)
+            last = known.get(depth)
+            if last is None or last[0] is not code or last[1] != text:
+                known[depth] = code, text
+                if text or last is not None:
+                    self._observer.record(LOCALS, 0, number, depth,
+                                          self._feed.intern(text), cause)
+
+    @staticmethod
+    def _say_locals(frame):
+        variables = frame.f_locals
+        lines = []
+        for name in list(variables):
+            if name[:2] == "__" or name[:1] == ".":
+                continue
+            try:
+                value = variables[name]
+            except KeyError:
+                continue
+            text = say(value)
+            if "\n" in text:
+                text = text.replace("\n", "\\n")
+            lines.append(f"{name}\t{text}")
+            if len(lines) >= MOST_LOCALS:
+                break
+        if type(variables) is dict:
+            # Until 3.12 it is kept with the frame, and would keep the values alive.
+            value = None
+            variables.clear()
+        return "\n".join(lines)
+
+
+def is_watched(code):
+    """Whether the locals of @code can be read without anybody noticing."""
+    if code.co_filename.startswith(LIBRARY) or not code.co_flags & inspect.CO_OPTIMIZED:
+        return False
+    if not (code.co_varnames or code.co_cellvars or code.co_freevars):
+        return False
+    # Until 3.12 locals() gives the very dictionary that reading would refresh.
+    return sys.version_info >= (3, 13) or SNAPSHOTS.isdisjoint(code.co_names)
+
+
+SNAPSHOTS = {"locals", "vars", "dir", "eval", "exec", "_getframe", "currentframe"}
+HIDING = {"async_generator_asend", "async_generator_athrow", "coroutine_wrapper",
+          "anext_awaitable"}
+
+
+def hidden_in(awaitable):
+    """The coroutine or generator in an awaitable that does not show it, or None."""
+    if type(awaitable).__name__ in HIDING:
+        for referent in gc.get_referents(awaitable):
+            if isinstance(referent, (types.CoroutineType, types.AsyncGeneratorType,
+                                     types.GeneratorType)) or (
+                                         type(referent).__name__ in HIDING):
                 return referent
     return None
 
 
-def thrown_name(task, handle):
-    """The name of the exception with which the step in @handle enters, or None."""
-    if task._must_cancel:
-        return "CancelledError"
-    if not handle._args:
-        error = step_error(handle._callback)
-        return None if error is None else type(error).__name__
-    future = handle._args[0]
-    if future.cancelled():
-        return "CancelledError"
-    error = getattr(future, "_exception", None)
-    return None if error is None else type(error).__name__
+# --- What futures are made for -------------------------------------------------------
+
+ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
+
+(PLAIN, SLEEP, GATHER, WAIT_FOR, AS_COMPLETED, SHIELD, TASK_GROUP, LOCK, EVENT, CONDITION,
+ SEMAPHORE, BARRIER, QUEUE_GET, QUEUE_PUT, QUEUE_JOIN, IO, EXECUTOR) = range(17)
+
+
+class Purposes:
+    """Tells from the code that makes a future what it is for."""
+
+    def __init__(self, observer):
+        self._observer = observer
+        self._by_code = {}
+
+    def learn(self):
+        """Look up the code of asyncio's functions, as it now is."""
+        tasks, locks, queues = asyncio.tasks, asyncio.locks, asyncio.queues
+        group = asyncio.taskgroups.TaskGroup
+        for function, tell in (
+                (tasks.sleep, self._sleep), (tasks.gather, self._empty_gather),
+                (tasks._wait, self._wait), (tasks._cancel_and_wait, self._one),
+                (tasks.wait_for, self._late_one), (tasks.shield, self._shield),
+                (getattr(group, "_aexit", group.__aexit__), self._group),
+                (locks.Lock.acquire, self._at(LOCK)), (locks.Event.wait, self._at(EVENT)),
+                (locks.Condition.wait, self._at(CONDITION)),
+                (locks.Semaphore.acquire, self._at(SEMAPHORE)),
+                (queues.Queue.put, self._at(QUEUE_PUT)), (queues.Queue.get, self._get),
+                (asyncio.futures.wrap_future, self._executor),
+                (asyncio.StreamReader._wait_for_data, self._stream),
+                (asyncio.base_subprocess.BaseSubprocessTransport._wait, self._process)):
+            self._by_code[function.__code__] = tell
+        self._observer.labels = {
+            tasks.gather.__code__: "gather", tasks.shield.__code__: "shield",
+            asyncio.futures._set_result_unless_cancelled.__code__: "end of sleep",
+            tasks._release_waiter.__code__: "wait's timeout",
+            asyncio.timeouts.Timeout._on_timeout.__code__: "timeout",
+            group._on_task_done.__code__: "TaskGroup",
+            asyncio.base_events._run_until_complete_cb.__code__: "run_until_complete",
+            **inner_labels(tasks.gather, "gather"), **inner_labels(tasks.shield, "shield"),
+            **inner_labels(tasks._wait, "wait"),
+            **inner_labels(tasks.as_completed, "as_completed"),
+        }
+        iterator = getattr(tasks, "_AsCompletedIterator", None)
+        if iterator is not None:
+            for method in (iterator._handle_completion, iterator._handle_timeout):
+                self._observer.labels[method.__code__] = "as_completed"
+        self._observer.waking = {
+            asyncio.futures._set_result_unless_cancelled.__code__,
+            tasks._release_waiter.__code__}
+        self._observer.wait_for_code = tasks.wait_for.__code__
+
+    # What the hooks call
+
+    def future_created(self, future):
+        """loop.create_future() gives @future."""
+        frame = sys._getframe(2)
+        known = known_futures.add(future, 0)
+        known.place_in_order = _creation()
+        self._observer.record_line()
+        tell = self._by_code.get(frame.f_code)
+        if tell is not None:
+            tell(frame, future, known)
+        elif frame.f_code.co_filename.startswith(ASYNCIO):
+            self._other_io(frame, future, known)
+        else:
+            self._observer.future_created(future, known, PLAIN, "", 0)
+        return future
+
+    def gathering(self, future, children):
+        """gather() gives @future for @children."""
+        known = known_futures.add(future, 0)
+        known.place_in_order = _creation()
+        self._create(future, known, GATHER, str(len(set(map(id, children)))), children)
+
+    def joined_group(self, group, task):
+        """@task is one more for which the end of @group waits, if it does already."""
+        waiter = group._on_completed_fut
+        if waiter is not None and not waiter.done():
+            known = known_futures.find(waiter)
+            if known is not None and known.number:
+                self._observer.add_children(known, [task])
+
+    def completing(self, queue, futures):
+        """as_completed() watches @futures and puts those that are done into @queue."""
+        known = known_primitives.find(queue) or known_primitives.add(queue, 0)
+        known.children = futures
+        known.first_getter = 0
+
+    def wrapped(self, work, future):
+        """@future stands for @work of a thread or a process."""
+        observer = self._observer
+        observer.outside.watch(work)
+        place = observer.places.here
+        number = observer.new_object()
+        words = observer.feed.intern(job_of(sys._getframe(2)))
+        start = observer.record(IO_START, 0, place.number, number, words, place.activity)
+
+        def finished(work):
+            text, end = 0, RESULT
+            if work.cancelled():
+                end = CANCELLED
+            elif work._exception is not None:
+                end = RAISED
+                text = observer.feed.intern(type(work._exception).__name__)
+            elif work._result is not None:
+                text = observer.feed.intern(say(work._result))
+            done = observer.record(IO_DONE, end, 0, number, text, start)
+            place = observer.places.here
+            if place.loop is None:
+                place.activity = done   # what the thread does next is because of that
+
+        work.add_done_callback(finished)
+
+    # One for each kind
+
+    def _create(self, future, known, purpose, text="", children=()):
+        self._observer.future_created(future, known, purpose, text, 0)
+        self._observer.add_children(known, children)
+
+    def _sleep(self, frame, future, known):
+        delay = frame.f_locals.get("delay")
+        text = "%g" % delay if type(delay) in (int, float) else say(delay)
+        self._create(future, known, SLEEP, text)
+
+    def _empty_gather(self, frame, future, known):
+        self._create(future, known, GATHER, "0")
+
+    def _wait(self, frame, future, known):
+        self._create(future, known, WAIT_FOR, frame.f_locals.get("return_when", ""),
+                     frame.f_locals.get("fs", ()))
+
+    def _one(self, frame, future, known):
+        self._create(future, known, WAIT_FOR, "", [frame.f_locals["fut"]])
+
+    def _late_one(self, frame, future, known):
+        # Until 3.11: what is waited for becomes a task only later.
+        self._create(future, known, WAIT_FOR)
+        known.children = ()
+
+    def _shield(self, frame, future, known):
+        self._create(future, known, SHIELD, "", [frame.f_locals["inner"]])
+
+    def _group(self, frame, future, known):
+        self._create(future, known, TASK_GROUP, "", frame.f_locals["self"]._tasks)
+
+    def _at(self, purpose):
+        def tell(frame, future, known):
+            owner = known_primitives.find(frame.f_locals["self"])
+            self._observer.future_created(
+                future, known, owner.purpose or purpose if owner else purpose, "",
+                owner.number if owner else 0)
+        return tell
+
+    def _get(self, frame, future, known):
+        owner = known_primitives.find(frame.f_locals["self"])
+        if owner is None or owner.children is None:
+            self._at(QUEUE_GET)(frame, future, known)
+            return
+        self._observer.future_created(future, known, AS_COMPLETED, "", owner.first_getter)
+        if not owner.first_getter:
+            owner.first_getter = known.number
+            self._observer.add_children(known, owner.children)
+
+    def _executor(self, frame, future, known):
+        self._create(future, known, EXECUTOR, job_of(frame.f_back))
+
+    def _stream(self, frame, future, known):
+        self._create(future, known, IO, "data from " + peer_of(
+            getattr(frame.f_locals["self"], "_transport", None)))
+
+    def _process(self, frame, future, known):
+        self._create(future, known, IO, f"process {frame.f_locals['self']._pid}")
+
+    def _other_io(self, frame, future, known):
+        names = frame.f_locals
+        sock = names.get("sock")
+        owner = names.get("self")
+        if isinstance(sock, socket.socket):
+            text = f"socket {sock.fileno()}"
+        elif frame.f_code.co_name == "_drain_helper":
+            text = "room to write"
+        elif isinstance(owner, asyncio.StreamReaderProtocol):
+            text = "end of a connection"
+        elif isinstance(owner, asyncio.base_events.Server):
+            text = "server"
+        else:
+            text = frame.f_code.co_name.strip("_").replace("_", " ")
+        self._create(future, known, IO, text)
+
+
+def inner_labels(function, label):
+    """@label for each function inside @function."""
+    found = {}
+    for constant in function.__code__.co_consts:
+        if isinstance(constant, types.CodeType):
+            found[constant] = label
+    return found
+
+
+def job_of(frame):
+    """What is given to an executor: the name of the function, as @frame knows it."""
+    function = frame.f_locals.get("func") if (
+        frame is not None and frame.f_code.co_filename.startswith(ASYNCIO)) else None
+    if isinstance(function, functools.partial) and function.args and (
+            getattr(function.func, "__name__", "") == "run"):
+        function = function.args[0]     # to_thread() runs it in its context
+    return "" if function is None else name_of(function)
+
+
+def peer_of(transport):
+    """Who is at the other end of @transport."""
+    try:
+        peer = transport.get_extra_info("peername")
+        pipe = transport.get_extra_info("pipe")
+    except Exception:
+        return "a stream"
+    if isinstance(peer, tuple) and len(peer) >= 2:
+        return f"{peer[0]}:{peer[1]}"
+    if isinstance(peer, str) and peer:
+        return peer
+    try:
+        return "a stream" if pipe is None else f"pipe {pipe.fileno()}"
+    except Exception:
+        return "a stream"
+
+
+# --- Locks, queues and their like ----------------------------------------------------
+
+(SYNC_LOCK, SYNC_EVENT, SYNC_CONDITION, SYNC_SEMAPHORE, SYNC_BARRIER,
+ SYNC_QUEUE) = range(6)
+(ACQUIRE, RELEASE, SET, CLEAR, NOTIFY, PUT, GET, TASK_DONE, SHUT_DOWN, ABORT,
+ RESET) = range(11)
+
+
+class Primitives:
+    """Follows the levels of asyncio's primitives."""
+
+    def __init__(self, observer):
+        self._observer = observer
+        self._labels = {}
+
+    def created(self, thing, kind, capacity):
+        """@thing is new; what is inside another of asyncio's own is not told."""
+        frame = sys._getframe(2)
+        while frame is not None and frame.f_code.co_name == "__init__" and (
+                frame.f_locals.get("self") is thing):
+            frame = frame.f_back
+        if frame is None or frame.f_code.co_filename.startswith(ASYNCIO):
+            return None
+        observer = self._observer
+        known = known_primitives.add(thing, observer.new_object())
+        observer.record_line()
+        observer.record(SYNC_CREATE, kind, observer.places.here.number, known.number,
+                        observer.feed.intern(self._name_given(frame)), capacity)
+        return known
+
+    def lock_created(self, lock):
+        self.created(lock, SYNC_LOCK, 1)
+
+    def event_created(self, event):
+        self.created(event, SYNC_EVENT, 0)
+
+    def condition_created(self, condition):
+        # A lock that is not known was made just now, for this condition alone.
+        is_own = known_primitives.find(condition._lock) is None
+        known = self.created(condition, SYNC_CONDITION, int(is_own))
+        if known is not None and is_own:
+            known_primitives.add(condition._lock, known.number)
+
+    def semaphore_created(self, semaphore):
+        self.created(semaphore, SYNC_SEMAPHORE, semaphore._value)
+
+    def barrier_created(self, barrier):
+        known = self.created(barrier, SYNC_BARRIER, barrier._parties)
+        if known is not None:
+            self._put_inside(barrier._cond, known, BARRIER)
+
+    def queue_created(self, queue):
+        size = queue._maxsize
+        known = self.created(queue, SYNC_QUEUE, size if type(size) is int and size > 0
+                             else 0)
+        if known is not None:
+            self._put_inside(queue._finished, known, QUEUE_JOIN)
+
+    @staticmethod
+    def _put_inside(part, whole, purpose):
+        inner = known_primitives.add(part, whole.number)
+        inner.is_silent = True
+        inner.purpose = purpose
+
+    def did(self, thing, what, level):
+        """@what was done to @thing, whose level is now @level."""
+        known = known_primitives.find(thing)
+        if known is not None and known.number and not known.is_silent:
+            place = self._observer.places.here
+            self._observer.record(SYNC, what, place.number, known.number,
+                                  max(0, min(level, NO_EVENT)), place.activity)
+
+    def semaphore_released(self, semaphore):
+        level = semaphore._value
+        if level > 0 and any(not each.done() for each in semaphore._waiters or ()):
+            level -= 1              # handed on at once
+        self.did(semaphore, RELEASE, level)
+
+    def notified(self, condition):
+        known = known_primitives.find(condition)
+        lock = known_primitives.find(condition._lock)
+        is_own = known is not None and lock is not None and known.number == lock.number
+        self.did(condition, NOTIFY, int(is_own))
+
+    def queue_did(self, queue, what):
+        self.did(queue, what, len(getattr(queue, "_queue", ())))
+
+    def _name_given(self, frame):
+        """What the program calls what @frame has just made, as far as that is plain."""
+        key = frame.f_code, frame.f_lasti
+        if key not in self._labels:
+            self._labels[key] = ""
+            for step in dis.get_instructions(frame.f_code):
+                if step.offset <= frame.f_lasti or step.opname in ("CACHE", "NOP"):
+                    continue
+                if step.opname.startswith("STORE_"):
+                    name = step.argval
+                    self._labels[key] = str(name[0] if isinstance(name, tuple) else name)
+                if not step.opname.startswith("LOAD_"):
+                    break
+        return self._labels[key]
+
+
+# --- The hooks -----------------------------------------------------------------------
+
+class Graft:
+    """Puts calls of ours into functions of asyncio, by making their code again.
+
+    The functions stay what they are, with their own lines; no frame of ours stands
+    between the program and asyncio, so none can be in a traceback.
+    """
+
+    def __init__(self, function):
+        self.function = function
+        self._old = function.__code__
+        self._calls = []
+        lines, first = inspect.getsourcelines(function)
+        text = "".join(lines)
+        self._shift = first - 1
+        if text[0].isspace():       # a method: names are mangled as in its class
+            text = f"class {self._old.co_qualname.split('.')[-2]}:\n{text}"
+            self._shift -= 1
+        self._tree = ast.parse(text)
+        self.body = self._find(self._tree).body
+
+    def _find(self, tree):
+        for node in ast.walk(tree):
+            if (isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+                    and node.name == self._old.co_name):
+                node.decorator_list = []
+                return node
+        raise LookupError(f"no source of {self._old.co_qualname}")
+
+    def call(self, hook, *arguments):
+        """A call of @hook as source text; @arguments are expressions of the function."""
+        self._calls.append(hook)
+        return f"'\\0juggler {len(self._calls) - 1}'({', '.join(arguments)})"
+
+    def before(self, pattern, text):
+        """Put @text before each statement that is @pattern."""
+        self._insert(pattern, text, 0)
+
+    def after(self, pattern, text):
+        """Put @text behind each statement that is @pattern."""
+        self._insert(pattern, text, 1)
+
+    def _insert(self, pattern, text, offset):
+        found = False
+        for node in ast.walk(self._tree):
+            for field in ("body", "orelse", "finalbody"):
+                statements = getattr(node, field, None)
+                if not isinstance(statements, list):
+                    continue
+                for place, statement in reversed(list(enumerate(statements))):
+                    if ast.unparse(statement).startswith(pattern):
+                        statements[place + offset:place + offset] = self._parse(
+                            text, statement)
+                        found = True
+        if not found:
+            raise LookupError(f"no {pattern!r} in {self._old.co_qualname}")
+
+    def at_start(self, text):
+        """Put @text before all of the function's statements."""
+        first = self.body[0]
+        place = int(isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant))
+        self.body[place:place] = self._parse(text, first)
+
+    def at_end(self, text):
+        """Put @text behind all of them."""
+        self.body.extend(self._parse(text, self.body[-1]))
+
+    def finally_(self, pattern, text):
+        """Have @text run whenever the `try` that begins with @pattern is left."""
+        for statement in self.body:
+            if isinstance(statement, ast.Try) and (
+                    ast.unparse(statement.body[0]).startswith(pattern)):
+                statement.finalbody = self._parse(text, statement.body[0])
+                return
+        raise LookupError(f"no {pattern!r} in {self._old.co_qualname}")
+
+    def wrap_returned(self, hook):
+        """Return what @hook makes of each value that is returned."""
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.Return) and node.value is not None:
+                call = self._parse(self.call(hook, "0"), node)[0].value
+                call.args[0] = node.value
+                node.value = call
+
+    def narrow_while(self, test, hook):
+        """Leave loops over frames also when @hook says so."""
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.While) and test in ast.unparse(node.test):
+                name = ast.unparse(node.test).split()[0]
+                more = self._parse(f"not {self.call(hook, name)}", node.test)[0].value
+                node.test = ast.copy_location(
+                    ast.BoolOp(ast.And(), [node.test, more]), node.test)
+
+    def at_loop_start(self, text):
+        """Put @text before what each loop repeats."""
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.While):
+                node.body[:0] = self._parse(text, node.body[0])
+
+    @staticmethod
+    def _parse(text, near):
+        statements = ast.parse(text).body
+        for statement in statements:
+            for node in ast.walk(statement):
+                ast.copy_location(node, near)
+                if hasattr(node, "end_lineno"):
+                    node.end_lineno, node.end_col_offset = node.lineno, node.col_offset
+        return statements
+
+    def apply(self):
+        """Make the function's code again."""
+        ast.increment_lineno(self._tree, self._shift)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            code = compile(self._tree, self._old.co_filename, "exec", dont_inherit=True)
+        code = self._pick(code)
+        self.function.__code__ = self._fill(code).replace(
+            co_qualname=self._old.co_qualname, co_firstlineno=self._old.co_firstlineno)
+
+    def _pick(self, code):
+        for constant in code.co_consts:
+            if isinstance(constant, types.CodeType):
+                if constant.co_name == self._old.co_name:
+                    return constant
+                inner = self._pick(constant)
+                if inner is not None:
+                    return inner
+        return None
+
+    def _fill(self, code):
+        constants = []
+        for constant in code.co_consts:
+            if isinstance(constant, str) and constant.startswith("\0juggler "):
+                constant = self._calls[int(constant[9:])]
+            elif isinstance(constant, types.CodeType):
+                constant = self._fill(constant)
+            constants.append(constant)
+        return code.replace(co_consts=tuple(constants))
+
+
+def disguise(new, old):
+    """Let the function @new look like @old, which it replaces."""
+    for name in ("__name__", "__qualname__", "__module__", "__doc__", "__text_signature__"):
+        try:
+            setattr(new, name, getattr(old, name))
+        except (AttributeError, TypeError):
+            pass
+    return new
+
+
+def made_again(kind, bases, slots):
+    """The class @kind with other bases, and with @slots besides its own."""
+    names = {name: value for name, value in vars(kind).items()
+             if not isinstance(value, types.MemberDescriptorType)
+             and name not in ("__dict__", "__weakref__")}
+    names["__slots__"] = (*names["__slots__"], *slots)
+    cell = types.CellType()
+    for name, value in names.items():
+        if isinstance(value, types.FunctionType) and (
+                "__class__" in value.__code__.co_freevars):
+            names[name] = again = types.FunctionType(
+                value.__code__, value.__globals__, value.__name__, value.__defaults__,
+                (cell,))
+            again.__qualname__, again.__doc__ = value.__qualname__, value.__doc__
+            again.__kwdefaults__ = value.__kwdefaults__
+    cell.cell_contents = new = type(kind)(kind.__name__, bases, names)
+    return new
 
 
 class Hooks:
@@ -845,203 +2095,350 @@ class Hooks:
     def __init__(self, observer):
         self.observer = observer
         self.clock = observer.clock
+        self.purposes = Purposes(observer)
 
     def install(self):
         self.hook_tasks()
-        self.hook_steps()
-        self.hook_order()
+        self.hook_handles()
         self.hook_loop()
-        self.hook_output()
-        self.hook_process()
+        self.hook_futures()
+        self.hook_order()
+        self.purposes.learn()
+        self.hook_reports()
+        self.hook_sleep()
         if self.clock.virtual:
             self.hook_time()
+        self.hook_stacks()
+        self.hook_output()
+        self.hook_process()
 
     # Tasks: a subclass of the accelerated one under its name, so that it stays the one
-    # that CPython schedules.
+    # that CPython schedules.  That a task is there is seen when it queues its first step.
 
     def hook_tasks(self):
         observer = self.observer
         accelerated = _asyncio.Task
-        start = accelerated.__init__
         cancel_request = accelerated.cancel
+        uncancel_request = accelerated.uncancel
+        new_name = accelerated.set_name
 
         class Task(accelerated):
             __doc__ = accelerated.__doc__
             __module__ = accelerated.__module__
-            __slots__ = ("_jug_number", "_jug_seq", "_jug_suspended", "_jug_error")
-
-            def __init__(self, coro, **options):
-                if not asyncio.iscoroutine(coro):
-                    start(self, coro, **options)    # raises
-                loop = options.get("loop")
-                eager = options.get("eager_start") and (
-                    asyncio._get_running_loop() is not None
-                    if loop is None else loop.is_running())
-                observer.task_created(self, coro, bool(eager))
-                if not eager:
-                    start(self, coro, **options)
-                else:
-                    observer.step_begins(self, None)
-                    start(self, coro, **options)
-                    observer.step_ends(self)
-                if self._source_traceback:
-                    del self._source_traceback[-1]
+            __slots__ = ("_jug_number", "_jug_order", "_jug_cause", "_jug_callback",
+                         "_jug_line", "_jug_chain", "_jug_locals")
 
             def cancel(self, msg=None):
-                observer.cancel_called(self)
+                observer.cancel_called(self, msg)
                 return cancel_request(self, msg=msg)
 
+            def uncancel(self):
+                left = uncancel_request(self)
+                observer.uncancel_called(self, left)
+                return left
+
+            def set_name(self, value, /):
+                new_name(self, value)
+                if getattr(self, "_jug_number", 0):
+                    observer.task_named(self, self.get_name())
+
         Task.__qualname__ = accelerated.__qualname__
-        Task.cancel.__doc__ = cancel_request.__doc__
+        for name in ("cancel", "uncancel", "set_name"):
+            disguise(getattr(Task, name), getattr(accelerated, name))
         asyncio.tasks.Task = asyncio.Task = Task
         if hasattr(asyncio.tasks, "create_eager_task_factory"):
+            self.hook_eager_tasks(Task)
             factory = asyncio.tasks.create_eager_task_factory(Task)
             asyncio.tasks.eager_task_factory = asyncio.eager_task_factory = factory
 
-    # Steps: a step is a callback of the ready queue like any other, so it begins and
-    # ends where its handle is run.
+    # An eager task runs its first step while it is made, so its class is for that long
+    # one that is there before and after.
 
-    def hook_steps(self):
+    def hook_eager_tasks(self, Task):
         observer = self.observer
-        run = asyncio.events.Handle._run
-        call_soon = asyncio.base_events.BaseEventLoop._call_soon
+        eager_classes = weakref.WeakKeyDictionary()
 
-        def _run(self):
-            task = step_task(self._callback)
-            if not hasattr(task, "_jug_number"):
-                return run(self)
-            observer.step_begins(task, thrown_name(task, self))
-            try:
-                return run(self)
-            finally:
-                observer.step_ends(task)
-                self = task = None
+        def new(cls, *args, **options):
+            loop = options.get("loop")
+            if options.get("eager_start") and (
+                    asyncio._get_running_loop() is not None
+                    if loop is None else loop.is_running()):
+                eager = eager_classes.get(cls)
+                if eager is None:
+                    eager = eager_classes[cls] = eager_class(cls)
+                return accelerated_new(eager, *args, **options)
+            return accelerated_new(cls, *args, **options)
 
-        def _call_soon(self, callback, args, context):
-            error = step_error(callback)
-            if error is not None:
-                callback.__self__._jug_error = error
-            return call_soon(self, callback, args, context)
+        def eager_class(cls):
+            def __init__(self, coro, **options):
+                self.__class__ = cls
+                if not asyncio.iscoroutine(coro):
+                    self.__init__(coro, **options)  # raises
+                place = observer.places.here
+                before = place.task, place.number, place.suspended, place.activity
+                observer.eager_step_begins(self, coro, options.get("name"), place)
+                try:
+                    self.__init__(coro, **options)
+                finally:
+                    if not place.suspended:
+                        if self.done():
+                            observer.task_ended(self, place)
+                        else:
+                            observer.task_suspends(self, self._fut_waiter, place)
+                    place.task, place.number, place.suspended, place.activity = before
 
-        asyncio.events.Handle._run = _run
-        asyncio.base_events.BaseEventLoop._call_soon = _call_soon
+            return type(cls)(cls.__name__, (cls,), {
+                "__init__": __init__, "__slots__": (), "__module__": cls.__module__,
+                "__qualname__": cls.__qualname__})
+
+        accelerated_new = _asyncio.Task.__new__
+        Task.__new__ = new
+
+    # Handles: what the ready queue holds, with room for what we must know of them.
+
+    def hook_handles(self):
+        observer = self.observer
+        events = asyncio.events
+        base = asyncio.base_events.BaseEventLoop
+        virtual, clock = self.clock.virtual, self.clock
+        iteration, runs, queued, begins, ends = make_loop_hooks(observer)
+
+        graft = Graft(events.Handle._run)
+        graft.at_start(graft.call(begins, "self"))
+        graft.finally_("self._context.run", graft.call(ends, "self"))
+        graft.apply()
+        observer.run_code = events.Handle._run.__code__
+        graft = Graft(events.Handle.cancel)
+        graft.before("self._cancelled = True",
+                     graft.call(observer.handle_cancelled, "self"))
+        graft.apply()
+
+        def is_before(timer, other):
+            if isinstance(other, events.TimerHandle):
+                return ((timer._jug_deadline, timer._jug_order)
+                        < (other._jug_deadline, other._jug_order))
+            return NotImplemented
+
+        def arm(timer, when, callback, args):
+            timer._jug_order = _creation()
+            timer._jug_deadline = clock.to_trace(when)
+            if virtual and math.isfinite(when):
+                timer._when = timer._jug_deadline / SECOND
+            observer.timer_armed(timer, callback, args)
+
+        graft = Graft(events.TimerHandle.__init__)
+        graft.at_end(graft.call(arm, "self", "when", "callback", "args"))
+        graft.apply()
+        Handle = made_again(events.Handle, (), (
+            "_jug_callback", "_jug_cause", "_jug_text", "_jug_is_queued", "_jug_error"))
+        TimerHandle = made_again(events.TimerHandle, (Handle,), (
+            "_jug_deadline", "_jug_order", "_jug_waiter"))
+        TimerHandle.__lt__ = disguise(is_before, TimerHandle.__lt__)
+        events.Handle = asyncio.Handle = Handle
+        events.TimerHandle = asyncio.TimerHandle = TimerHandle
+
+        graft = Graft(base._call_soon)
+        graft.after("self._ready.append", graft.call(queued, "handle", "callback", "args"))
+        graft.apply()
+        graft = Graft(base._add_callback)
+        graft.after("self._ready.append", graft.call(observer.io_ready, "handle"))
+        graft.apply()
+        self.hook_iterations(iteration, runs)
+
+    # The loop: its iterations, and what it does when nothing is ready.
+
+    def hook_iterations(self, iteration, runs):
+        observer = self.observer
+
+        def resolution(loop):
+            # Half a nanosecond: a timer is due when its nanosecond has come, however
+            # large the numbers are.
+            return max(0.5e-9, math.ulp(loop.time()))
+
+        graft = Graft(asyncio.base_events.BaseEventLoop._run_once)
+        if self.clock.virtual:
+            graft.at_start("self._clock_resolution = " + graft.call(resolution, "self"))
+        graft.at_start(graft.call(iteration, "self"))
+        graft.before("event_list = self._selector.select",
+                     "if timeout is None or timeout > 0:\n    "
+                     + graft.call(observer.polls, "self", "timeout"))
+        graft.after("self._ready.append",
+                    graft.call(observer.timer_fired, "self", "handle"))
+        graft.after("ntodo = len(self._ready)", graft.call(runs, "ntodo"))
+
+        def is_slow(loop, handle, duration):
+            observer.reports(
+                REPORT_SLOW_CALLBACK, "Executing %s took %.3f seconds" % (
+                    asyncio.base_events._format_handle(handle), duration))
+
+        graft.before("logger.warning('Executing", graft.call(is_slow, "self", "handle",
+                                                             "dt"))
+        graft.apply()
+
+    def hook_loop(self):
+        observer = self.observer
+        set_running_loop = asyncio.events._set_running_loop
+
+        def _set_running_loop(loop, /):
+            if loop is None:
+                observer.loop_ends()
+            else:
+                observer.loop_begins(loop)
+            set_running_loop(loop)
+
+        disguise(_set_running_loop, set_running_loop)
+        asyncio.events._set_running_loop = asyncio._set_running_loop = _set_running_loop
+        graft = Graft(asyncio.runners._cancel_all_tasks)
+        graft.before("for task in to_cancel:\n    task.cancel",
+                     graft.call(observer.shuts_down, "to_cancel"))
+        graft.apply()
+
+    # Futures: what each is made for is told by who makes it.
+
+    def hook_futures(self):
+        purposes = self.purposes
+        graft = Graft(asyncio.base_events.BaseEventLoop.create_future)
+        graft.wrap_returned(purposes.future_created)
+        graft.apply()
+        gathering = asyncio.tasks._GatheringFuture.__init__
+        graft = Graft(gathering)
+        graft.at_end(graft.call(purposes.gathering, "self", "children"))
+        graft.apply()
+        graft = Graft(asyncio.futures.wrap_future)
+        graft.before("_chain_future(", graft.call(purposes.wrapped, "future", "new_future"))
+        graft.apply()
+        graft = Graft(asyncio.taskgroups.TaskGroup.create_task)
+        graft.before("return task", graft.call(purposes.joined_group, "self", "task"))
+        graft.apply()
+        self.hook_primitives()
+
+    def hook_primitives(self):
+        hooks = Primitives(self.observer)
+        locks, Queue = asyncio.locks, asyncio.queues.Queue
+
+        grafts = {}
+
+        def graft(function, where, pattern, hook, *arguments):
+            graft = grafts.get(function) or grafts.setdefault(function, Graft(function))
+            getattr(graft, where)(*pattern, graft.call(hook, "self", *map(str, arguments)))
+
+        for kind, hook in ((locks.Lock, hooks.lock_created),
+                           (locks.Event, hooks.event_created),
+                           (locks.Condition, hooks.condition_created),
+                           (locks.Semaphore, hooks.semaphore_created),
+                           (locks.Barrier, hooks.barrier_created),
+                           (Queue, hooks.queue_created)):
+            graft(kind.__init__, "at_end", (), hook)
+        did = hooks.did
+        graft(locks.Lock.acquire, "after", ["self._locked = True"], did, ACQUIRE, 1)
+        graft(locks.Lock.release, "after", ["self._locked = False"], did, RELEASE, 0)
+        graft(locks.Event.set, "at_start", (), did, SET, 1)
+        graft(locks.Event.clear, "at_end", (), did, CLEAR, 0)
+        graft(locks.Condition.notify, "after", ["if not self.locked()"], hooks.notified)
+        graft(locks.Semaphore.acquire, "after", ["self._value -= 1"], did, ACQUIRE,
+              "self._value")
+        graft(locks.Semaphore.acquire, "after", ["self._value += 1"],
+              hooks.semaphore_released)
+        graft(locks.Semaphore.release, "after", ["self._value += 1"],
+              hooks.semaphore_released)
+        graft(locks.Barrier.wait, "after", ["self._count += 1"], did, ACQUIRE,
+              "self._count")
+        graft(locks.Barrier.wait, "after", ["self._count -= 1"], did, RELEASE,
+              "self._count")
+        graft(locks.Barrier.reset, "before", ["self._cond.notify_all"], did, RESET,
+              "self._count")
+        graft(locks.Barrier.abort, "before", ["self._cond.notify_all"], did, ABORT,
+              "self._count")
+        did = hooks.queue_did
+        graft(Queue.put_nowait, "before", ["self._wakeup_next(self._getters)"], did, PUT)
+        graft(Queue.get_nowait, "before", ["self._wakeup_next(self._putters)"], did, GET)
+        graft(Queue.task_done, "after", ["self._unfinished_tasks -= 1"], did, TASK_DONE)
+        if hasattr(Queue, "shutdown"):
+            graft(Queue.shutdown, "before", ["while self._getters"], did, SHUT_DOWN)
+        for each in grafts.values():
+            each.apply()
 
     # Order: creation order wherever asyncio promises none.
 
     def hook_order(self):
+        observer = self.observer
         base = asyncio.base_events.BaseEventLoop
-        virtual = self.clock.virtual
-
-        class TimerHandle(asyncio.events.TimerHandle):
-            __slots__ = ("_jug_ns", "_jug_seq")
-            __doc__ = asyncio.events.TimerHandle.__doc__
-            __module__ = asyncio.events.TimerHandle.__module__
-
-            def __init__(self, when, callback, args, loop, context=None):
-                self._jug_seq = _creation()
-                self._jug_ns = to_ns(when) if math.isfinite(when) else when
-                if virtual and math.isfinite(when):
-                    when = self._jug_ns / SECOND
-                super().__init__(when, callback, args, loop, context)
-
-            def __lt__(self, other):
-                if isinstance(other, TimerHandle):
-                    return ((self._jug_ns, self._jug_seq)
-                            < (other._jug_ns, other._jug_seq))
-                return NotImplemented
-
-        asyncio.events.TimerHandle = asyncio.TimerHandle = TimerHandle
-
-        create_future = base.create_future
-        base_init = base.__init__
-        gathering = asyncio.tasks._GatheringFuture
-        gathering_init = gathering.__init__
         all_tasks = asyncio.tasks.all_tasks
 
-        def marking_create_future(self):
-            future = create_future(self)
-            mark_creation(future)
-            return future
-
-        def marking_gathering_init(self, *args, **kwargs):
-            gathering_init(self, *args, **kwargs)
-            mark_creation(self)
-
-        def ordering_init(self, *args, **kwargs):
-            base_init(self, *args, **kwargs)
-            self._asyncgens = AsyncGenerators()
+        graft = Graft(base.__init__)
+        graft.after("self._asyncgens = ", "self._asyncgens = "
+                    + graft.call(AsyncGenerators))
+        graft.apply()
 
         def ordered_all_tasks(loop=None):
-            return FutureSet(all_tasks(loop))
+            found = FutureSet(all_tasks(loop))
+            caller = sys._getframe(1).f_code.co_filename
+            if caller != asyncio.runners.__file__:
+                observer.unordered(UNORDERED_ALL_TASKS, len(found))
+            return found
 
-        ordered_all_tasks.__doc__ = all_tasks.__doc__
-        ordered_all_tasks.__name__ = ordered_all_tasks.__qualname__ = "all_tasks"
-        base.create_future = marking_create_future
-        base.__init__ = ordering_init
-        gathering.__init__ = marking_gathering_init
+        disguise(ordered_all_tasks, all_tasks)
         asyncio.tasks.all_tasks = asyncio.all_tasks = ordered_all_tasks
         asyncio.tasks.set = asyncio.taskgroups.set = ordered_set
 
-    # The loop: its iterations, and what it does when nothing is ready.
+        def aborts(group):
+            left = sum(not task.done() for task in group._tasks)
+            observer.unordered(UNORDERED_GROUP, left)
 
-    def hook_loop(self):
-        observer = self.observer
-        base = asyncio.base_events.BaseEventLoop
-        run_once = base._run_once
+        def waited(done, pending):
+            observer.unordered(UNORDERED_WAIT, max(len(done), len(pending)))
 
-        def _run_once(self):
-            observer.iteration_begins(self)
-            run_once(self)
+        def begins_completing(awaitables):
+            observer.unordered(UNORDERED_AS_COMPLETED,
+                               sum(map(asyncio.iscoroutine, set(awaitables))))
 
-        base._run_once = _run_once
-
-        set_running_loop = asyncio.events._set_running_loop
-
-        def _set_running_loop(loop, /):
-            if loop is not None:
-                observer.loop_begins(loop)
-            set_running_loop(loop)
-
-        asyncio.events._set_running_loop = asyncio._set_running_loop = _set_running_loop
-
-        wrap_future = asyncio.futures.wrap_future
-
-        def watching_wrap_future(future, *, loop=None):
-            wrapped = wrap_future(future, loop=loop)
-            if wrapped is not future:
-                observer.outside.watch(future)
-            return wrapped
-
-        watching_wrap_future.__doc__ = wrap_future.__doc__
-        watching_wrap_future.__name__ = "wrap_future"
-        watching_wrap_future.__qualname__ = "wrap_future"
-        asyncio.futures.wrap_future = asyncio.wrap_future = watching_wrap_future
+        graft = Graft(asyncio.taskgroups.TaskGroup._abort)
+        graft.before("for t in self._tasks", graft.call(aborts, "self"))
+        graft.apply()
+        graft = Graft(asyncio.tasks._wait)
+        graft.before("return (done, pending)", graft.call(waited, "done", "pending"))
+        graft.apply()
+        iterator = getattr(asyncio.tasks, "_AsCompletedIterator", None)
+        if iterator is None:
+            graft = Graft(asyncio.tasks.as_completed)
+            graft.before("todo = ", graft.call(begins_completing, "fs"))
+            graft.after("todo = ", graft.call(self.purposes.completing, "done", "todo"))
+        else:
+            graft = Graft(iterator.__init__)
+            graft.before("todo = ", graft.call(begins_completing, "aws"))
+            graft.at_end(graft.call(self.purposes.completing, "self._done", "todo"))
+        graft.apply()
 
     # Time: the clock of the run in place of the machine's.
+
+    def hook_sleep(self):
+        clock, observer = self.clock, self.observer
+
+        def sleep(seconds, /):
+            if not isinstance(seconds, (int, float)) or not 0 <= seconds < 1e9:
+                return real_sleep(seconds)
+            observer.blocks(to_ns(seconds))
+            if not clock.virtual:
+                return real_sleep(seconds)
+            if (threading.current_thread() is not threading.main_thread()
+                    or Outside.has_busy_thread()):
+                real_sleep(seconds)
+            if threading.current_thread() is threading.main_thread():
+                clock.advance(to_ns(seconds))
+
+        time.sleep = disguise(sleep, real_sleep)
 
     def hook_time(self):
         clock = self.clock
         hooks = self
         base = asyncio.base_events.BaseEventLoop
         selecting = asyncio.selector_events.BaseSelectorEventLoop
-        selecting_init = selecting.__init__
-        run_once = base._run_once
         timeout = asyncio.timeouts.Timeout
         timeout_init = timeout.__init__
         reschedule = timeout.reschedule
 
         def loop_time(self):
             return clock.now() / SECOND
-
-        def timing_init(self, *args, **kwargs):
-            selecting_init(self, *args, **kwargs)
-            hooks.hook_selector(self)
-
-        def timing_run_once(self):
-            # Half a nanosecond: a timer is due when its nanosecond has come, however
-            # large the numbers are.
-            self._clock_resolution = max(0.5e-9, math.ulp(self.time()))
-            run_once(self)
 
         def rounded(when):
             if when is None or not math.isfinite(when):
@@ -1054,31 +2451,37 @@ class Hooks:
         def rounding_reschedule(self, when):
             reschedule(self, rounded(when))
 
-        base.time = loop_time
-        base._run_once = timing_run_once
-        selecting.__init__ = timing_init
-        timeout.__init__ = rounding_init
-        timeout.reschedule = rounding_reschedule
+        base.time = disguise(loop_time, base.time)
+        graft = Graft(selecting.__init__)
+        graft.at_end(graft.call(hooks.hook_selector, "self"))
+        graft.apply()
+        timeout.__init__ = disguise(rounding_init, timeout_init)
+        timeout.reschedule = disguise(rounding_reschedule, reschedule)
 
-        def sleep(seconds):
-            if isinstance(seconds, float) and math.isnan(seconds):
-                raise ValueError("Invalid value NaN (not a number)")
-            if seconds < 0:
-                raise ValueError("sleep length must be non-negative")
-            if (threading.current_thread() is not threading.main_thread()
-                    or Outside.has_busy_thread()):
-                real_sleep(seconds)
-            if threading.current_thread() is threading.main_thread():
-                clock.advance(to_ns(seconds))
+        def monotonic():
+            return clock.now() / SECOND
 
-        sleep.__doc__ = time.sleep.__doc__
-        time.sleep = sleep
-        time.monotonic = lambda: clock.now() / SECOND
-        time.monotonic_ns = clock.now
-        time.perf_counter = lambda: clock.now() / SECOND
-        time.perf_counter_ns = clock.now
-        time.time = lambda: (EPOCH + clock.now()) / SECOND
-        time.time_ns = lambda: EPOCH + clock.now()
+        def monotonic_ns():
+            return clock.now()
+
+        def perf_counter():
+            return clock.now() / SECOND
+
+        def perf_counter_ns():
+            return clock.now()
+
+        def wall():
+            return (EPOCH + clock.now()) / SECOND
+
+        def wall_ns():
+            return EPOCH + clock.now()
+
+        time.monotonic = disguise(monotonic, time.monotonic)
+        time.monotonic_ns = disguise(monotonic_ns, time.monotonic_ns)
+        time.perf_counter = disguise(perf_counter, time.perf_counter)
+        time.perf_counter_ns = disguise(perf_counter_ns, time.perf_counter_ns)
+        time.time = disguise(wall, time.time)
+        time.time_ns = disguise(wall_ns, time.time_ns)
 
     def hook_selector(self, loop):
         """Let @loop, when it would wait, move the clock instead."""
@@ -1106,9 +2509,9 @@ class Hooks:
                 return select(timeout)
             if observer.outside.is_open(loop):
                 return wait_outside(loop, timeout)
-            armed = loop._scheduled and math.isfinite(loop._scheduled[0]._jug_ns)
-            if armed:
-                wait = loop._scheduled[0]._jug_ns - clock.now()
+            next_timer = loop._scheduled[0]._jug_deadline if loop._scheduled else FOREVER
+            if next_timer < FOREVER:
+                wait = next_timer - clock.now()
                 clock.advance(max(0, min(wait, LONGEST_SELECT)))
                 return select(0)
             if loop._signal_handlers:
@@ -1119,6 +2522,71 @@ class Hooks:
             return observer.deadlock()
 
         loop._selector.select = virtual_select
+
+    # Complaints: of asyncio to its exception handler, of Python about coroutines.
+
+    def hook_reports(self):
+        observer = self.observer
+        kinds = (("exception was never retrieved", REPORT_NEVER_RETRIEVED),
+                 ("was destroyed but it is pending", REPORT_DESTROYED_PENDING),
+                 ("during asyncio.run() shutdown", REPORT_SHUTDOWN_ERROR))
+
+        def complains(context):
+            if type(context) is not dict:
+                return
+            text = context.get("message")
+            text = text if type(text) is str else "Unhandled exception in event loop"
+            about = context.get("task", context.get("future"))
+            error = context.get("exception")
+            kind = next((kind for words, kind in kinds if words in text),
+                        REPORT_CALLBACK_ERROR)
+            if isinstance(error, BaseException) and kind != REPORT_SHUTDOWN_ERROR:
+                text = f"{text}: {type(error).__name__}: {message_of(error)}"
+            observer.reports(kind, text, about)
+
+        def never_awaited(coro):
+            name = getattr(coro, "__qualname__", type(coro).__name__)
+            observer.reports(REPORT_NEVER_AWAITED, f"coroutine '{name}' was never awaited")
+
+        def is_ours(message):
+            # Levels beyond the program's own frames: Python says "sys" there.
+            if message.filename == __file__:
+                message.filename, message.lineno = (
+                    ("<sys>", 0) if sys.version_info >= (3, 12) else ("sys", 1))
+
+        graft = Graft(asyncio.base_events.BaseEventLoop.call_exception_handler)
+        graft.at_start(graft.call(complains, "context"))
+        graft.apply()
+        graft = Graft(warnings._warn_unawaited_coroutine)
+        graft.at_start(graft.call(never_awaited, "coro"))
+        graft.apply()
+        graft = Graft(warnings._showwarnmsg)
+        graft.at_start(graft.call(is_ours, "msg"))
+        graft.apply()
+
+    # Stacks and tracebacks that Python code looks at: without the shim's own frames.
+
+    def hook_stacks(self):
+        bottom = {Program._run_file.__code__, Program._run_module.__code__}
+
+        def is_bottom(frame):
+            return frame.f_code in bottom
+
+        def own(trace):
+            while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
+                trace = trace.tb_next
+            return trace
+
+        graft = Graft(traceback.walk_stack)
+        graft.narrow_while("is not None", is_bottom)
+        graft.apply()
+        graft = Graft(inspect.getouterframes)
+        graft.narrow_while("frame", is_bottom)
+        graft.apply()
+        for walk in (traceback.walk_tb, traceback._walk_tb_with_full_positions):
+            graft = Graft(walk)
+            graft.at_loop_start(f"tb = {graft.call(own, 'tb')}\nif tb is None:\n    break")
+            graft.apply()
 
     # Output: both streams by lines, whoever writes them.
 
@@ -1208,9 +2676,8 @@ class Program:
     def run(self, args, observer):
         """Run it as Python would; does not return if that fails."""
         sys.argv[:] = ["-m" if self.module is not None else self.path, *args]
-        count = len(sys.argv) if self.module is None else len(sys.argv) + 1
-        before = [word for word in sys.orig_argv[:1]]
-        sys.orig_argv[:] = [*before, *self.words, *args][:count + 1]
+        sys.orig_argv[:] = [*sys.orig_argv[:1], *self.words, *args]
+        observer.main_file = self.file
         try:
             if self.module is not None:
                 self._run_module()
@@ -1367,7 +2834,7 @@ def main():
     feed.set_property("python", platform.python_version())
     feed.set_property("implementation", sys.implementation.name)
     program.describe(feed)
-    observer = Observer(clock, feed)
+    observer = Observer(clock, feed, options.frames, options.locals)
     if options.stop_at_limit:
         feed.at_limit = observer.stop_at_limit
     # Exit functions run last in, first out: this one after all of the program's.
