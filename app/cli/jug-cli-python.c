@@ -16,11 +16,17 @@ enum
   SIGNAL_STATUS = 128, /* as shells have it */
 };
 
-/* Ctrl+C goes to the program as well, and what comes of it is in the trace.  That the
- * signal is caught, and not ignored, matters: a child would inherit that. */
+/* A signal handler has nothing else to tell it to. */
+static volatile sig_atomic_t n_interrupts;
+
+/* Ctrl+C at a terminal goes to the program as well, and what comes of it is in the trace;
+ * what was sent to this process alone is handed on.  That the signal is caught, and not
+ * ignored, matters: a child would inherit that. */
 static void
-ignore_cb (int number)
+interrupt_cb (int number, siginfo_t *info, void *context)
 {
+  if (info->si_code != SI_KERNEL)
+    n_interrupts = n_interrupts + 1;
 }
 
 static JugRecording *
@@ -89,8 +95,10 @@ jug_cli_run_python (const JugCliPython *what)
                                .without_locals = what->without_locals,
                                .is_isolated = what->is_isolated,
                                .is_watched = what->lesson != NULL,
-                               .stdin_fd = what->lesson ? -1 : STDIN_FILENO };
-  struct sigaction handler = { .sa_handler = ignore_cb }, before;
+                               .stdin_fd = what->lesson ? -1 : STDIN_FILENO,
+                               .interrupts = &n_interrupts };
+  struct sigaction handler = { .sa_sigaction = interrupt_cb, .sa_flags = SA_SIGINFO };
+  struct sigaction before;
   g_autoptr (GError) error = NULL;
   g_autoptr (JugRecording) run = NULL;
   gboolean is_recorded;

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -40,6 +41,8 @@ prepare_cb (gpointer data)
   /* Between fork and exec: only what is safe for a signal handler. */
   if (options->is_apart)
     setsid ();
+  /* Nobody else would stop it. */
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
   if (options->address_space > 0)
     {
       struct rlimit limit = { options->address_space, options->address_space };

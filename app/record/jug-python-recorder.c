@@ -40,6 +40,7 @@ typedef struct
   char *executable;         /* (nullable): of the interpreter, if it was asked */
   JugTraceFeed *feed;
   JugChild *child;
+  int n_interrupts;
   const char *limit; /* (nullable): because of what it was stopped */
 } Recording;
 
@@ -213,6 +214,16 @@ stop (Recording *self)
   jug_child_kill (self->child);
 }
 
+/* Hands on what was asked for since. */
+static void
+interrupt (Recording *self)
+{
+  int n_asked = self->options->interrupts ? *self->options->interrupts : 0;
+
+  for (; self->n_interrupts < n_asked; self->n_interrupts++)
+    jug_child_interrupt (self->child);
+}
+
 /* Follows the program to its end. */
 static gboolean
 follow (Recording *self, GError **error)
@@ -224,6 +235,7 @@ follow (Recording *self, GError **error)
           jug_child_kill (self->child);
           return FALSE;
         }
+      interrupt (self);
       if (g_cancellable_is_cancelled (self->cancellable))
         {
           self->limit = _ ("you stopped it");

@@ -4,6 +4,8 @@
 
 #include "jug-recorder.h"
 
+#include <signal.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -44,6 +46,8 @@ typedef struct
  * @is_apart: whether it has no part in the terminal
  * @event_limit: how many events it may have, 0 for %JUG_RECORD_EVENT_LIMIT
  * @stdin_fd: what it reads as standard input, -1 for nothing
+ * @interrupts: (nullable): counts how often the program is to be interrupted, as Ctrl+C
+ * does; a signal handler may count it up
  *
  * How a Python program is run.
  */
@@ -58,6 +62,7 @@ typedef struct
   gboolean is_apart;
   guint32 event_limit;
   int stdin_fd;
+  const volatile sig_atomic_t *interrupts;
 } JugPythonOptions;
 
 gboolean jug_record_python (const JugPythonProgram *program,

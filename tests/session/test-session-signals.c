@@ -262,7 +262,8 @@ test_selects (gpointer fixture, gconstpointer data)
   jug_test_signals_assert (self->signals, "notify::follow-task notify::steps-axis");
   jug_session_close (self->session);
   jug_test_signals_assert (self->signals,
-                           "notify::lesson notify::selected-event notify::selected-task "
+                           "notify::lesson notify::python-source "
+                           "notify::selected-event notify::selected-task "
                            "notify::state notify::title notify::trace moved");
 }
 
