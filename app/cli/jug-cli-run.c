@@ -252,14 +252,18 @@ run_lesson_in_python (const Options *options, JugLesson *lesson, JugCliFormat fo
   return jug_cli_run_python (&python);
 }
 
-/* Whether a file may be a program: it is text. */
+/* Whether a file may be a program: it is text, and does not say that it is a trace. */
 static gboolean
-is_text (const char *path)
+may_be_program (const char *path)
 {
   char head[4096];
-  FILE *file = fopen (path, "rbe");
+  FILE *file;
   gsize size;
 
+  /* Somebody may have to be waited for at the other end of anything else. */
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || g_str_has_suffix (path, ".jug"))
+    return FALSE;
+  file = fopen (path, "rbe");
   if (!file)
     return FALSE;
   size = fread (head, 1, sizeof head, file);
@@ -276,7 +280,7 @@ read_file (const Options *options, const char *path, JugCliFormat format)
   g_autoptr (JugTrace) trace = jug_trace_open (file, NULL, &error);
 
   if (g_error_matches (error, JUG_TRACE_ERROR, JUG_TRACE_ERROR_NOT_A_TRACE) &&
-      is_text (path))
+      may_be_program (path))
     return run_program (options, path, format);
   if (!trace)
     return jug_cli_fail (JUG_CLI_FAILED, "%s", error->message);
