@@ -255,7 +255,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     jug_session_fail (self, error);
   else if (opened->cursor)
     succeed (self, opened);
-  /* else it was live: the follower sees for itself that the trace is sealed */
+  else
+    self->is_recorded = TRUE; /* live: the follower takes in the rest */
 }
 
 static gboolean
@@ -268,7 +269,8 @@ follow_cb (gpointer user_data)
       jug_trace_is_sealed (self->trace); /* asked before there can be more */
   guint32 n_events = jug_trace_get_n_events (self->trace);
   gboolean is_behind = jug_span_index_update (self->index, FOLLOW_SLICE);
-  gboolean is_over = is_sealed && !is_behind;
+  /* That nothing more comes does not mean that anything could be run. */
+  gboolean is_over = is_sealed && !is_behind && self->is_recorded;
 
   if (n_events == self->n_followed && !is_over)
     return G_SOURCE_CONTINUE;
@@ -323,6 +325,7 @@ jug_session_start (JugSession *self, JugRecording *run, JugSessionPace pace)
 {
   jug_session_take_sources (self, jug_recording_get_trace (run));
   self->lacks_sandbox = FALSE;
+  self->is_recorded = FALSE;
   self->opening = g_cancellable_new ();
   jug_session_set_state (self, JUG_SESSION_RECORDING, NULL);
   if (pace == JUG_SESSION_WHOLE)

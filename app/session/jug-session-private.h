@@ -90,6 +90,7 @@ struct _JugSession
   GFile *candidate;      /* (nullable): is being read while something else stays open */
   GSource *follower;     /* (nullable): while the trace grows */
   guint32 n_followed;    /* events of the trace that have been announced */
+  gboolean is_recorded;  /* the thread that recorded it says so */
 
   /* The trace, and the place in it */
   JugTrace *trace;       /* (nullable) */
