@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @JUG_CLI_JSON: every event
  * @JUG_CLI_PNG: a picture
  * @JUG_CLI_SVG: a drawing
+ * @JUG_CLI_PDF: a page to print
  * @JUG_CLI_TRACE: a trace file
  *
  * What a trace can be written as.
@@ -24,6 +25,7 @@ typedef enum
   JUG_CLI_JSON,
   JUG_CLI_PNG,
   JUG_CLI_SVG,
+  JUG_CLI_PDF,
   JUG_CLI_TRACE,
 } JugCliFormat;
 

@@ -18,17 +18,14 @@
 #include <unistd.h>
 
 static const char *const format_names[] = {
-  [JUG_CLI_TEXT] = "text",
-  [JUG_CLI_EVENTS] = "events",
-  [JUG_CLI_JSON] = "json",
-  [JUG_CLI_PNG] = "png",
-  [JUG_CLI_SVG] = "svg",
-  [JUG_CLI_TRACE] = "trace",
-  NULL,
+  [JUG_CLI_TEXT] = "text",   [JUG_CLI_EVENTS] = "events",
+  [JUG_CLI_JSON] = "json",   [JUG_CLI_PNG] = "png",
+  [JUG_CLI_SVG] = "svg",     [JUG_CLI_PDF] = "pdf",
+  [JUG_CLI_TRACE] = "trace", NULL,
 };
 
 /* Those that the design has and this version has not */
-static const char *const later_names[] = { "chrome", "pdf", "html", NULL };
+static const char *const later_names[] = { "chrome", "html", NULL };
 
 /**
  * jug_cli_parse_format:
@@ -68,6 +65,12 @@ is_standard_output (const char *path)
   return !path || g_str_equal (path, "-");
 }
 
+static gboolean
+is_binary (JugCliFormat format)
+{
+  return format == JUG_CLI_PNG || format == JUG_CLI_PDF || format == JUG_CLI_TRACE;
+}
+
 /**
  * jug_cli_check_output:
  * @format: a format
@@ -84,8 +87,7 @@ jug_cli_check_output (JugCliFormat format, const char *path)
     return jug_cli_fail (
         JUG_CLI_USAGE,
         _ ("the name of the output file is empty; say one after -o, or leave out -o"));
-  if ((format == JUG_CLI_PNG || format == JUG_CLI_TRACE) && is_standard_output (path) &&
-      isatty (STDOUT_FILENO))
+  if (is_binary (format) && is_standard_output (path) && isatty (STDOUT_FILENO))
     return jug_cli_fail (
         JUG_CLI_USAGE,
         _ ("%s is nothing for a terminal; write it to a file with -o FILE"),
@@ -175,6 +177,8 @@ to_bytes (JugTrace *trace, JugCliFormat format, gboolean for_terminal, GError **
       return to_picture (trace, JUG_PICTURE_PNG, labels, error);
     case JUG_CLI_SVG:
       return to_picture (trace, JUG_PICTURE_SVG, labels, error);
+    case JUG_CLI_PDF:
+      return to_picture (trace, JUG_PICTURE_PDF, labels, error);
     case JUG_CLI_TRACE:
       return jug_trace_to_bytes (trace);
     }

@@ -49,7 +49,7 @@ parse (Options *self, int argc, char **argv, int *status)
     { "set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &self->settings,
       N_ ("Change a parameter of the lesson; may be repeated"), N_ ("NAME=VALUE") },
     { "format", 'f', 0, G_OPTION_ARG_STRING, &self->format,
-      N_ ("text (the default), events, json, png, svg or trace"), N_ ("FORMAT") },
+      N_ ("text (the default), events, json, png, svg, pdf or trace"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &self->output,
       N_ ("Write to a file instead of standard output"), N_ ("FILE") },
     { "engine", 'e', 0, G_OPTION_ARG_STRING, &self->engine,

@@ -4,6 +4,7 @@
 
 #include "jug-picture-page-private.h"
 
+#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -11,6 +12,14 @@
 
 /* What cairo can make an image of. */
 #define MAX_PIXELS 32000
+
+/* A px is a 96th of an inch, a point a 72nd; no side of a PDF page may have more points
+ * than that. */
+#define POINTS_PER_PX 0.75
+#define MAX_POINTS 14400
+
+/* Who made a document, for those who look into its properties */
+#define AUTHOR "Juggler"
 
 G_DEFINE_QUARK (jug - picture - error - quark, jug_picture_error)
 
@@ -100,6 +109,23 @@ describe_svg (JugPicturePage *page, GByteArray *out)
   insert (out, start + strlen ("<svg"), " role=\"img\"");
 }
 
+/* Paints the page and ends @surface, which writes as it goes. */
+static gboolean
+paint_document (JugPicturePage *page,
+                cairo_surface_t *surface,
+                double scale,
+                const JugPictureOptions *options,
+                GError **error)
+{
+  cairo_status_t status = paint (page, surface, scale, options->style);
+
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return check (status, error);
+}
+
 static gboolean
 write_svg (JugPicturePage *page,
            const JugPictureOptions *options,
@@ -108,18 +134,33 @@ write_svg (JugPicturePage *page,
 {
   cairo_surface_t *surface =
       cairo_svg_surface_create_for_stream (append_cb, out, page->width, page->height);
-  cairo_status_t status;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  status = paint (page, surface, 1, options->style);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!check (status, error))
+  if (!paint_document (page, surface, 1, options, error))
     return FALSE;
   describe_svg (page, out);
   return TRUE;
+}
+
+/* Here text stays text, with its fonts in the file.  There is one page, as large as the
+ * picture: whoever prints it chooses the paper. */
+static gboolean
+write_pdf (JugPicturePage *page,
+           const JugPictureOptions *options,
+           GByteArray *out,
+           GError **error)
+{
+  double scale = MIN (POINTS_PER_PX, MAX_POINTS / MAX (page->width, page->height));
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      append_cb, out, page->width * scale, page->height * scale);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, page->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, page->subtitle);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, AUTHOR);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, AUTHOR);
+  /* The same run makes the same file, whenever it is written. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+  return paint_document (page, surface, scale, options, error);
 }
 
 /* The options with what they leave open. */
@@ -164,6 +205,9 @@ jug_picture_file_to_bytes (JugTrace *trace,
       break;
     case JUG_PICTURE_SVG:
       done = write_svg (&page, &all, out, error);
+      break;
+    case JUG_PICTURE_PDF:
+      done = write_pdf (&page, &all, out, error);
       break;
     }
   jug_picture_page_clear (&page);

@@ -24,13 +24,18 @@ typedef enum
 
 /**
  * JugPictureFormat:
+ * @JUG_PICTURE_PNG: pixels
+ * @JUG_PICTURE_SVG: shapes, with title and description
+ * @JUG_PICTURE_PDF: shapes and text that can be searched, on one page of the picture's
+ * size
  *
  * The file formats.
  */
 typedef enum
 {
   JUG_PICTURE_PNG,
-  JUG_PICTURE_SVG
+  JUG_PICTURE_SVG,
+  JUG_PICTURE_PDF
 } JugPictureFormat;
 
 /**

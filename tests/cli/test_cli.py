@@ -28,9 +28,9 @@ class Help(Case):
     def test_each_command_has_help(self):
         self.assertIn("--json", self.output("lessons", "--help"))
         text = self.output("run", "--help")
-        for word in ("juggler run [OPTION…] TARGET", "--set=NAME=VALUE", "--format", "svg"):
+        for word in ("juggler run [OPTION…] TARGET", "--set=NAME=VALUE", "--format", "svg", "pdf"):
             self.assertIn(word, text)
-        self.assertNotIn("pdf", text)
+        self.assertNotIn("html", text)
 
     def test_version(self):
         self.assertRegex(self.output("--version"), r"^juggler \d+\.\d+\.\d+\n$")
@@ -103,6 +103,9 @@ class Run(Case):
         png = self.call("run", "together", "--format", "png").stdout
         self.assertTrue(png.startswith(b"\x89PNG\r\n"))
         self.assertTrue(png.rstrip().endswith(b"IEND\xaeB`\x82"))
+        pdf = self.call("run", "together", "--format", "pdf").stdout
+        self.assertTrue(pdf.startswith(b"%PDF-1."))
+        self.assertTrue(pdf.rstrip().endswith(b"%%EOF"))
         svg = ElementTree.fromstring(self.output("run", "together", "--format", "svg"))
         self.assertEqual(svg.tag, "{http://www.w3.org/2000/svg}svg")
 
@@ -231,7 +234,7 @@ class WrongUsage(Case):
 
     def test_formats(self):
         self.assert_fails(2, "did you mean “png”?", "run", "together", "--format", "pgn")
-        self.assert_fails(2, "the formats are text, events, json, png, svg, trace",
+        self.assert_fails(2, "the formats are text, events, json, png, svg, pdf, trace",
                           "run", "together", "--format", "nonsense")
 
     def test_parameters(self):
@@ -265,7 +268,7 @@ class NotThereYet(Case):
             self.assert_fails(2, f"this version has no “{command}” yet", command, "tasks/turns")
 
     def test_formats(self):
-        for name in ("pdf", "chrome", "html"):
+        for name in ("chrome", "html"):
             self.assert_fails(2, f"this version cannot write {name} yet",
                               "run", "turns", "--format", name)
 
@@ -300,7 +303,7 @@ class Terminal(Case):
             self.assertGreater(widest, width * 3 / 4)
 
     def test_a_picture_is_nothing_for_a_terminal(self):
-        for name in ("png", "trace"):
+        for name in ("png", "pdf", "trace"):
             seen, status = self.on_terminal("run", "together", "--format", name)
             self.assertIn("write it to a file with -o FILE", seen)
             self.assertEqual(status, 2)

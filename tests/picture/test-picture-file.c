@@ -231,6 +231,83 @@ test_svg_says_what_it_shows (void)
   g_free (found.role);
 }
 
+/* Adds bytes without NULs, so that they can be searched. */
+static void
+append_text (GString *text, const char *data, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    g_string_append_c (text, data[i] != '\0' ? data[i] : ' ');
+}
+
+/* A PDF and what is packed in its streams, as text: which of them are packed depends on
+ * the version of cairo. */
+static char *
+unpack (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  GString *text = g_string_new (NULL);
+  const char *stream;
+
+  append_text (text, data, length);
+  stream = text->str;
+  while ((stream = strstr (stream, "\nstream")) != NULL)
+    {
+      g_autoptr (GZlibDecompressor) inflater =
+          g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+      g_autoptr (GInputStream) packed = NULL;
+      g_autoptr (GInputStream) plain = NULL;
+      gsize start = (gsize) (stream - text->str) + strlen ("\nstream\n");
+      char piece[4096];
+      gssize n;
+
+      if (start >= length)
+        break; /* what was unpacked already */
+      packed = g_memory_input_stream_new_from_data (data + start,
+                                                    (gssize) (length - start), NULL);
+      plain = g_converter_input_stream_new (packed, G_CONVERTER (inflater));
+      while ((n = g_input_stream_read (plain, piece, sizeof piece, NULL, NULL)) > 0)
+        append_text (text, piece, (gsize) n);
+      stream = text->str + start;
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_pdf_is_one_page_of_text_and_shapes (void)
+{
+  g_autoptr (JugTrace) trace = jug_test_trace_gather (3);
+  JugPictureOptions options = { .title = "Three hellos", .width = 800 };
+  g_autoptr (GBytes) bytes = make (trace, JUG_PICTURE_PDF, &options);
+  g_autoptr (GBytes) again = make (trace, JUG_PICTURE_PDF, &options);
+  g_autofree char *text = unpack (bytes);
+
+  g_assert_true (g_str_has_prefix (text, "%PDF-1."));
+  g_assert_nonnull (strstr (text, "/Count 1"));
+  /* 800 px are 600 points. */
+  g_assert_nonnull (strstr (text, "/MediaBox [ 0 0 600 "));
+  g_assert_nonnull (strstr (text, "/Title (Three hellos)"));
+  g_assert_nonnull (strstr (text, "/Author (Juggler)"));
+  g_assert_nonnull (strstr (text, "/Creator (Juggler)"));
+  g_assert_null (strstr (text, "/CreationDate"));
+  /* Text is text, in a font that is in the file; nothing became pixels. */
+  g_assert_nonnull (strstr (text, "/FontFile"));
+  g_assert_nonnull (strstr (text, "/ToUnicode"));
+  g_assert_null (strstr (text, "/Subtype /Image"));
+  g_assert_true (g_bytes_equal (bytes, again));
+}
+
+static void
+test_pdf_stays_as_small_as_a_page_may_be (void)
+{
+  g_autoptr (JugTrace) trace = jug_test_trace_gather (1);
+  JugPictureOptions options = { .width = 28800 };
+  g_autoptr (GBytes) bytes = make (trace, JUG_PICTURE_PDF, &options);
+  g_autofree char *text = unpack (bytes);
+
+  g_assert_nonnull (strstr (text, "/MediaBox [ 0 0 14400 "));
+}
+
 static void
 test_title_comes_from_the_trace (void)
 {
@@ -296,9 +373,11 @@ test_odd_traces_make_pictures_too (void)
       };
       g_autoptr (GBytes) png = make (trace, JUG_PICTURE_PNG, &options);
       g_autoptr (GBytes) svg = make (trace, JUG_PICTURE_SVG, &options);
+      g_autoptr (GBytes) pdf = make (trace, JUG_PICTURE_PDF, &options);
 
       g_assert_cmpuint (g_bytes_get_size (png), >, 1000);
       g_assert_cmpuint (g_bytes_get_size (svg), >, 1000);
+      g_assert_cmpuint (g_bytes_get_size (pdf), >, 1000);
     }
 }
 
@@ -361,6 +440,10 @@ main (int argc, char *argv[])
                    test_png_has_the_size_asked_for);
   g_test_add_func ("/juggler/picture/picture-file/svg-says-what-it-shows",
                    test_svg_says_what_it_shows);
+  g_test_add_func ("/juggler/picture/picture-file/pdf-is-one-page-of-text-and-shapes",
+                   test_pdf_is_one_page_of_text_and_shapes);
+  g_test_add_func ("/juggler/picture/picture-file/pdf-stays-as-small-as-a-page-may-be",
+                   test_pdf_stays_as_small_as_a_page_may_be);
   g_test_add_func ("/juggler/picture/picture-file/legend-names-what-there-is",
                    test_legend_names_what_there_is);
   g_test_add_func ("/juggler/picture/picture-file/title-comes-from-the-trace",
