@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @JUG_CLI_TEXT: a timeline for terminals
  * @JUG_CLI_EVENTS: the event log
  * @JUG_CLI_JSON: every event
+ * @JUG_CLI_CHROME: trace events for Perfetto
  * @JUG_CLI_PNG: a picture
  * @JUG_CLI_SVG: a drawing
  * @JUG_CLI_PDF: a page to print
@@ -23,6 +24,7 @@ typedef enum
   JUG_CLI_TEXT,
   JUG_CLI_EVENTS,
   JUG_CLI_JSON,
+  JUG_CLI_CHROME,
   JUG_CLI_PNG,
   JUG_CLI_SVG,
   JUG_CLI_PDF,

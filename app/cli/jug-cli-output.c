@@ -8,6 +8,7 @@
 #include "jug-picture-file.h"
 #include "jug-task-labels.h"
 #include "jug-text-timeline.h"
+#include "jug-trace-chrome.h"
 #include "jug-trace-json.h"
 
 #include <errno.h>
@@ -18,14 +19,13 @@
 #include <unistd.h>
 
 static const char *const format_names[] = {
-  [JUG_CLI_TEXT] = "text",   [JUG_CLI_EVENTS] = "events",
-  [JUG_CLI_JSON] = "json",   [JUG_CLI_PNG] = "png",
-  [JUG_CLI_SVG] = "svg",     [JUG_CLI_PDF] = "pdf",
-  [JUG_CLI_TRACE] = "trace", NULL,
+  [JUG_CLI_TEXT] = "text",     [JUG_CLI_EVENTS] = "events", [JUG_CLI_JSON] = "json",
+  [JUG_CLI_CHROME] = "chrome", [JUG_CLI_PNG] = "png",       [JUG_CLI_SVG] = "svg",
+  [JUG_CLI_PDF] = "pdf",       [JUG_CLI_TRACE] = "trace",   NULL,
 };
 
 /* Those that the design has and this version has not */
-static const char *const later_names[] = { "chrome", "html", NULL };
+static const char *const later_names[] = { "html", NULL };
 
 /**
  * jug_cli_parse_format:
@@ -150,12 +150,15 @@ to_picture (JugTrace *trace,
 }
 
 static GBytes *
-to_json (JugTrace *trace, GError **error)
+to_json (JugTrace *trace, JugCliFormat format, JugTaskLabels *labels, GError **error)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  gboolean done = format == JUG_CLI_CHROME
+                      ? jug_trace_chrome_write (trace, jug_task_labels_lookup, labels,
+                                                stream, NULL, error)
+                      : jug_trace_json_write (trace, stream, NULL, error);
 
-  if (!jug_trace_json_write (trace, stream, NULL, error) ||
-      !g_output_stream_close (stream, NULL, error))
+  if (!done || !g_output_stream_close (stream, NULL, error))
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
@@ -172,7 +175,8 @@ to_bytes (JugTrace *trace, JugCliFormat format, gboolean for_terminal, GError **
     case JUG_CLI_EVENTS:
       return take_string (jug_event_log_to_string (trace));
     case JUG_CLI_JSON:
-      return to_json (trace, error);
+    case JUG_CLI_CHROME:
+      return to_json (trace, format, labels, error);
     case JUG_CLI_PNG:
       return to_picture (trace, JUG_PICTURE_PNG, labels, error);
     case JUG_CLI_SVG:

@@ -36,13 +36,6 @@ typedef enum
 } JugFutureView;
 
 /**
- * JugTaskLabelFunc:
- *
- * Returns: (nullable): the label that a lesson gives @task; %NULL: the trace's own
- */
-typedef const char *(*JugTaskLabelFunc) (guint32 task, gpointer data);
-
-/**
  * JugTimelineView:
  * @axis: what x means
  * @zoom: px per second on the time axis, px per step on the steps axis; 0: all fits

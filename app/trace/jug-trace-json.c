@@ -4,9 +4,7 @@
 
 #include "jug-event-private.h"
 #include "jug-number-private.h"
-
-/* How much is gathered before it is written. */
-#define PIECE (64 * 1024)
+#include "jug-trace-json-private.h"
 
 /* The member names of what the kinds of events hold; NULL where they hold nothing. */
 typedef struct
@@ -74,34 +72,37 @@ jug_trace_json_append_string (GString *out, const char *string)
 }
 
 /* Begins a member that is not the first of its object. */
-static void
-append_name (GString *out, const char *name)
+void
+jug_trace_json_append_name (GString *out, const char *name)
 {
   g_string_append (out, ", \"");
   g_string_append (out, name);
   g_string_append (out, "\": ");
 }
 
-static void
-append_number_member (GString *out, const char *name, guint64 number)
+void
+jug_trace_json_append_number_member (GString *out, const char *name, guint64 number)
 {
-  append_name (out, name);
+  jug_trace_json_append_name (out, name);
   jug_number_append (out, number, 1);
 }
 
-static void
-append_string_member (GString *out, const char *name, const char *string)
+void
+jug_trace_json_append_string_member (GString *out, const char *name, const char *string)
 {
-  append_name (out, name);
+  jug_trace_json_append_name (out, name);
   jug_trace_json_append_string (out, string);
 }
 
-static void
-append_task_member (GString *out, const char *name, JugTrace *trace, guint32 task)
+void
+jug_trace_json_append_task_member (GString *out,
+                                   const char *name,
+                                   JugTrace *trace,
+                                   guint32 task)
 {
   const JugTraceTask *known;
 
-  append_name (out, name);
+  jug_trace_json_append_name (out, name);
   if (task == JUG_TASK_LOOP)
     {
       g_string_append (out, "\"loop\"");
@@ -121,11 +122,11 @@ static void
 append_object (GString *out, JugTrace *trace, const JugEvent *event, const char *name)
 {
   if (event->kind == JUG_EVENT_TASK_CREATE || event->kind == JUG_EVENT_CANCEL)
-    append_task_member (out, name, trace, event->object);
+    jug_trace_json_append_task_member (out, name, trace, event->object);
   else if (event->kind == JUG_EVENT_WAIT && event->detail == JUG_WAIT_TASK)
-    append_task_member (out, "awaits", trace, event->object);
+    jug_trace_json_append_task_member (out, "awaits", trace, event->object);
   else if (event->object != 0)
-    append_number_member (out, name, event->object);
+    jug_trace_json_append_number_member (out, name, event->object);
 }
 
 static void
@@ -135,10 +136,10 @@ append_detail (GString *out, const JugEvent *event, const char *name)
     return; /* as most do */
   if (event->kind != JUG_EVENT_TASK_CREATE && event->kind != JUG_EVENT_TIMER_FIRE)
     {
-      append_string_member (out, name, jug_event_get_detail_name (event));
+      jug_trace_json_append_string_member (out, name, jug_event_get_detail_name (event));
       return;
     }
-  append_name (out, name);
+  jug_trace_json_append_name (out, name);
   g_string_append (out, event->detail != 0 ? "true" : "false");
 }
 
@@ -153,16 +154,17 @@ append_shared_fields (GString *out,
 
   if ((shape & JUG_EVENT_HAS_TEXT) &&
       (event->text != 0 || event->kind == JUG_EVENT_PRINT))
-    append_string_member (out, "text", jug_trace_get_string (trace, event->text));
+    jug_trace_json_append_string_member (out, "text",
+                                         jug_trace_get_string (trace, event->text));
   if (shape & JUG_EVENT_HAS_VALUE)
-    append_number_member (out, "value", event->value);
+    jug_trace_json_append_number_member (out, "value", event->value);
   if ((shape & JUG_EVENT_HAS_EXTRA) && event->extra != 0)
-    append_number_member (out, extra, event->extra);
+    jug_trace_json_append_number_member (out, extra, event->extra);
   if ((shape & JUG_EVENT_HAS_CAUSE) && event->cause != JUG_NO_EVENT)
-    append_number_member (out, "cause", event->cause);
+    jug_trace_json_append_number_member (out, "cause", event->cause);
   if (shape & JUG_EVENT_HAS_DEADLINE)
     {
-      append_name (out, "deadline");
+      jug_trace_json_append_name (out, "deadline");
       if (event->kind == JUG_EVENT_POLL && event->deadline_ns == -1)
         g_string_append (out, "null");
       else
@@ -185,13 +187,14 @@ jug_trace_json_append_event (GString *out, JugTrace *trace, guint32 index)
 
   g_string_append (out, "{\"index\": ");
   jug_number_append (out, index, 1);
-  append_name (out, "time");
+  jug_trace_json_append_name (out, "time");
   jug_number_append_seconds (out, event->time_ns);
-  append_number_member (out, "iteration", event->iteration);
-  append_number_member (out, "loop", event->loop);
-  append_number_member (out, "thread", event->thread);
-  append_string_member (out, "kind", jug_event_kind_get_name (event->kind));
-  append_task_member (out, "task", trace, event->task);
+  jug_trace_json_append_number_member (out, "iteration", event->iteration);
+  jug_trace_json_append_number_member (out, "loop", event->loop);
+  jug_trace_json_append_number_member (out, "thread", event->thread);
+  jug_trace_json_append_string_member (out, "kind",
+                                       jug_event_kind_get_name (event->kind));
+  jug_trace_json_append_task_member (out, "task", trace, event->task);
   if (names->object != NULL)
     append_object (out, trace, event, names->object);
   /* Nearly all lines are standard output. */
@@ -208,17 +211,18 @@ append_task (GString *out, JugTrace *trace, guint32 task)
 
   g_string_append (out, "{\"task\": ");
   jug_number_append (out, task, 1);
-  append_task_member (out, "label", trace, task);
-  append_string_member (out, "name", jug_trace_get_string (trace, known->name));
-  append_number_member (out, "ordinal", known->ordinal);
-  append_name (out, "own_name");
+  jug_trace_json_append_task_member (out, "label", trace, task);
+  jug_trace_json_append_string_member (out, "name",
+                                       jug_trace_get_string (trace, known->name));
+  jug_trace_json_append_number_member (out, "ordinal", known->ordinal);
+  jug_trace_json_append_name (out, "own_name");
   if (known->own_name != 0)
     jug_trace_json_append_string (out, jug_trace_get_string (trace, known->own_name));
   else
     g_string_append (out, "null");
-  append_task_member (out, "parent", trace, known->parent);
-  append_number_member (out, "created", known->create_event);
-  append_name (out, "ended");
+  jug_trace_json_append_task_member (out, "parent", trace, known->parent);
+  jug_trace_json_append_number_member (out, "created", known->create_event);
+  jug_trace_json_append_name (out, "ended");
   if (known->end_event != JUG_NO_EVENT)
     jug_number_append (out, known->end_event, 1);
   else
@@ -245,12 +249,12 @@ append_properties (GString *out, JugTrace *trace)
 }
 
 /* Writes what has been gathered if that is enough, or all of it at the end. */
-static gboolean
-flush (GString *out,
-       gsize enough,
-       GOutputStream *stream,
-       GCancellable *cancellable,
-       GError **error)
+gboolean
+jug_trace_json_flush (GString *out,
+                      gsize enough,
+                      GOutputStream *stream,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   if (out->len < enough)
     return TRUE;
@@ -281,7 +285,7 @@ jug_trace_json_write (JugTrace *trace,
   n_events = jug_trace_get_n_events (trace);
   n_tasks = jug_trace_get_n_tasks (trace);
 
-  out = g_string_sized_new (PIECE + 4096);
+  out = g_string_sized_new (JUG_TRACE_JSON_PIECE + 4096);
   g_string_append (out, "{\"format\": \"juggler-trace\",\n\"version\": 1,\n");
   append_properties (out, trace);
   g_string_append (out, "\"tasks\": [");
@@ -289,7 +293,7 @@ jug_trace_json_write (JugTrace *trace,
     {
       g_string_append (out, i == 1 ? "\n" : ",\n");
       append_task (out, trace, i);
-      if (!flush (out, PIECE, stream, cancellable, error))
+      if (!jug_trace_json_flush (out, JUG_TRACE_JSON_PIECE, stream, cancellable, error))
         return FALSE;
     }
   g_string_append (out, "],\n\"events\": [");
@@ -297,9 +301,9 @@ jug_trace_json_write (JugTrace *trace,
     {
       g_string_append (out, i == 0 ? "\n" : ",\n");
       jug_trace_json_append_event (out, trace, i);
-      if (!flush (out, PIECE, stream, cancellable, error))
+      if (!jug_trace_json_flush (out, JUG_TRACE_JSON_PIECE, stream, cancellable, error))
         return FALSE;
     }
   g_string_append (out, "]}\n");
-  return flush (out, 1, stream, cancellable, error);
+  return jug_trace_json_flush (out, 1, stream, cancellable, error);
 }

@@ -53,6 +53,13 @@ typedef struct
   guint32 end_event;
 } JugTraceTask;
 
+/**
+ * JugTaskLabelFunc:
+ *
+ * Returns: (nullable): the label that a lesson gives @task; %NULL: the trace's own
+ */
+typedef const char *(*JugTaskLabelFunc) (guint32 task, gpointer data);
+
 #define JUG_TRACE_ERROR (jug_trace_error_quark ())
 GQuark jug_trace_error_quark (void);
 

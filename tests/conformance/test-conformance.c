@@ -5,6 +5,7 @@
 
 #include "jug-event-log.h"
 #include "jug-recorder.h"
+#include "jug-test-chrome.h"
 #include "twin-table.h"
 
 /* What CPython wrote: NAME.events, made by ./regenerate. */
@@ -51,26 +52,48 @@ check_causes (JugTrace *trace, const char *name)
     }
 }
 
-static void
-test_twin (gconstpointer data)
+static JugTrace *
+record (const JugProgram *twin)
 {
-  const JugProgram *twin = data;
   const JugRecordOptions options = { .clock = JUG_CLOCK_VIRTUAL };
-  g_autoptr (JugTrace) trace = jug_trace_new ();
-  g_autofree char *name = g_strdelimit (g_strdup (twin->id), "_", '-');
-  g_autofree char *expected = load_expected (name);
-  g_autofree char *actual = NULL;
+  JugTrace *trace = jug_trace_new ();
   g_autoptr (GError) error = NULL;
 
   jug_record (twin, &options, trace, NULL, &error);
   g_assert_no_error (error);
-  actual = jug_event_log_to_string (trace);
+  return trace;
+}
+
+static void
+test_twin (gconstpointer data)
+{
+  const JugProgram *twin = data;
+  g_autoptr (JugTrace) trace = record (twin);
+  g_autofree char *name = g_strdelimit (g_strdup (twin->id), "_", '-');
+  g_autofree char *expected = load_expected (name);
+  g_autofree char *actual = jug_event_log_to_string (trace);
+
   if (!g_str_equal (expected, actual))
     {
       print_difference (expected, actual);
       g_test_fail_printf ("%s differs from CPython", name);
     }
   check_causes (trace, name);
+}
+
+/* Whatever asyncio can do, other viewers can show. */
+static void
+test_as_trace_events (void)
+{
+  JugTestChrome *files = jug_test_chrome_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
+    {
+      g_autoptr (JugTrace) trace = record (twins[i]);
+
+      jug_test_chrome_add (files, trace, twins[i]->id);
+    }
+  jug_test_chrome_check (files);
 }
 
 int
@@ -85,5 +108,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, twins[i], test_twin);
     }
+  g_test_add_func ("/juggler/conformance/as-trace-events", test_as_trace_events);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "jug-narration.h"
 #include "jug-playhead.h"
 #include "jug-text-timeline.h"
+#include "jug-trace-chrome.h"
 
 /* Longer traces take long and find no more. */
 #define MAX_EVENTS 400
@@ -207,6 +208,14 @@ draw_text (JugTrace *trace)
   g_assert_true (g_utf8_validate (steps, -1, NULL));
 }
 
+static void
+write_trace_events (JugTrace *trace)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+
+  g_assert_true (jug_trace_chrome_write (trace, NULL, NULL, stream, NULL, NULL));
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -216,5 +225,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   step_through (trace, list);
   draw (trace, list);
   draw_text (trace);
+  write_trace_events (trace);
   return 0;
 }
