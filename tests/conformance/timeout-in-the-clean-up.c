@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The native twin of timeout-in-the-clean-up.py. */
+#include "twins.h"
+
+ASYNC (clean_up)
+{
+  TRY
+    {
+      ASYNC_WITH (asyncio_timeout (1))
+        {
+          await (asyncio_sleep (9));
+        }
+      END_WITH
+    }
+  EXCEPT (TimeoutError)
+    {
+      print ("the clean-up timed out");
+    }
+  END_TRY
+}
+
+ASYNC_MAIN
+{
+  JugTask *task = asyncio_current_task ();
+  JugTimeout *limit;
+
+  TRY
+    {
+      ASYNC_WITH (asyncio_timeout (1))
+        {
+          TRY
+            {
+              await (asyncio_sleep (9));
+            }
+          FINALLY
+            {
+              await (clean_up ());
+            }
+          END_TRY
+        }
+      END_WITH
+    }
+  EXCEPT (TimeoutError)
+    {
+      print ("the body timed out");
+    }
+  END_TRY
+  task_cancel (task);
+  TRY
+    {
+      await (asyncio_sleep (9));
+    }
+  EXCEPT (CancelledError)
+    {
+      print ("requests: %u", task_cancelling (task));
+    }
+  END_TRY
+  TRY
+    {
+      ASYNC_WITH (asyncio_timeout (0))
+        {
+          await (asyncio_sleep (9));
+        }
+      END_WITH
+    }
+  EXCEPT (TimeoutError)
+    {
+      print ("timed out at once, requests: %u", task_cancelling (task));
+    }
+  END_TRY
+  limit = asyncio_timeout (1);
+  TRY
+    {
+      ASYNC_WITH (limit)
+        {
+          task_cancel (task);
+          await (asyncio_sleep (9));
+        }
+      END_WITH
+    }
+  EXCEPT (CancelledError)
+    {
+      print ("cancelled again %s %u", truth (timeout_expired (limit)),
+             task_cancelling (task));
+    }
+  END_TRY
+}
+
+static void
+module (void)
+{
+  asyncio_run (main_ ());
+}
+
+TWIN (timeout_in_the_clean_up);

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# rules: S35 S36
+import asyncio
+
+
+async def main():
+    try:
+        async with asyncio.timeout(1):
+            try:
+                await asyncio.sleep(9)
+            finally:
+                try:
+                    async with asyncio.timeout(1):
+                        await asyncio.sleep(9)
+                except TimeoutError:
+                    print("the clean-up timed out")
+    except TimeoutError:
+        print("the body timed out")
+    task = asyncio.current_task()
+    task.cancel()
+    try:
+        await asyncio.sleep(9)
+    except asyncio.CancelledError:
+        print("requests:", task.cancelling())
+    try:
+        async with asyncio.timeout(0):
+            await asyncio.sleep(9)
+    except TimeoutError:
+        print("timed out at once, requests:", task.cancelling())
+    try:
+        async with asyncio.timeout(1) as limit:
+            task.cancel()
+            await asyncio.sleep(9)
+    except asyncio.CancelledError:
+        print("cancelled again", limit.expired(), task.cancelling())
+
+
+asyncio.run(main())
