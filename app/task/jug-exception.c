@@ -6,6 +6,7 @@ typedef struct
 {
   const char *name;   /* interned */
   GPtrArray *members; /* of GError, or NULL */
+  gboolean is_blank;  /* made with an empty text rather than with none */
 } JugExceptionPrivate;
 
 static void
@@ -18,6 +19,7 @@ jug_exception_private_copy (const JugExceptionPrivate *from, JugExceptionPrivate
 {
   to->name = from->name;
   to->members = from->members ? g_ptr_array_ref (from->members) : NULL;
+  to->is_blank = from->is_blank;
 }
 
 static void
@@ -116,6 +118,21 @@ jug_exception_new (const char *name, const char *format, ...)
   va_start (args, format);
   error = new_valist (name, format, args);
   va_end (args);
+  return error;
+}
+
+/**
+ * jug_exception_new_blank:
+ * @name: the `__name__` of its class
+ *
+ * Returns: (transfer full): the exception `NAME('')`, whose repr() differs from `NAME()`
+ */
+GError *
+jug_exception_new_blank (const char *name)
+{
+  GError *error = jug_exception_new (name, "%s", "");
+
+  jug_exception_get_private (error)->is_blank = TRUE;
   return error;
 }
 
@@ -225,6 +242,19 @@ gboolean
 jug_exception_is_cancelled (const GError *error)
 {
   return g_error_matches (error, JUG_EXCEPTION, JUG_EXCEPTION_CANCELLED);
+}
+
+/**
+ * jug_exception_has_text:
+ * @error: any error
+ *
+ * Returns: whether it was made with a text, be it an empty one
+ */
+gboolean
+jug_exception_has_text (const GError *error)
+{
+  return *error->message != '\0' ||
+         (error->domain == JUG_EXCEPTION && jug_exception_get_private (error)->is_blank);
 }
 
 /**

@@ -32,6 +32,7 @@ typedef enum
 
 GError *jug_exception_new (const char *name, const char *format, ...) G_GNUC_PRINTF (2, 3)
     G_GNUC_WARN_UNUSED_RESULT;
+GError *jug_exception_new_blank (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 GError *jug_exception_new_group (const char *message, GPtrArray *members)
     G_GNUC_WARN_UNUSED_RESULT;
 void jug_exception_set (GError **error, const char *name, const char *format, ...)
@@ -41,6 +42,7 @@ const char *jug_exception_get_name (const GError *error);
 void jug_exception_record (const GError *error, JugLoop *loop, guint32 task);
 gboolean jug_exception_is_a (const GError *error, const char *name);
 gboolean jug_exception_is_cancelled (const GError *error);
+gboolean jug_exception_has_text (const GError *error);
 guint jug_exception_get_n_members (const GError *error);
 const GError *jug_exception_get_member (const GError *error, guint index);
 

@@ -63,6 +63,22 @@ jug_gather_cancel (JugFuture *future, const char *message)
   return any;
 }
 
+/* What stands for a child among the results.  CPython makes a new exception for one that
+ * was cancelled, with an empty text if cancel() had none. */
+static JugValue
+collect_result (JugFuture *child)
+{
+  JugValue result = JUG_NONE;
+  GError *error = NULL;
+
+  if (jug_future_get_result (child, &result, &error))
+    return result;
+  if (!jug_future_is_cancelled (child) || *error->message != '\0')
+    return jug_value_error (error);
+  g_error_free (error);
+  return jug_value_error (jug_exception_new_blank ("CancelledError"));
+}
+
 static JugValue
 collect_results (JugGather *self)
 {
@@ -70,12 +86,7 @@ collect_results (JugGather *self)
   JugValue results = jug_value_list_sized (self->n_children, &items);
 
   for (guint i = 0; i < self->n_children; i++)
-    {
-      GError *error = NULL;
-
-      if (!jug_future_get_result (self->children[i].future, &items[i], &error))
-        items[i] = jug_value_error (error);
-    }
+    items[i] = collect_result (self->children[i].future);
   return results;
 }
 

@@ -291,6 +291,38 @@ append_float_repr (GString *out, double number)
     g_string_append (out, ".0");
 }
 
+static void append_error_repr (GString *out, const GError *error);
+
+/* What a group is about, without the number of its members that str() adds. */
+static void
+append_group_repr (GString *out, const GError *group)
+{
+  const char *end = g_strrstr (group->message, " (");
+  g_autofree char *about = g_strndup (group->message, end - group->message);
+
+  append_string_repr (out, about);
+  g_string_append (out, ", [");
+  for (guint i = 0; i < jug_exception_get_n_members (group); i++)
+    {
+      if (i > 0)
+        g_string_append (out, ", ");
+      append_error_repr (out, jug_exception_get_member (group, i));
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+append_error_repr (GString *out, const GError *error)
+{
+  g_string_append (out, jug_exception_get_name (error));
+  g_string_append_c (out, '(');
+  if (jug_exception_get_n_members (error) > 0)
+    append_group_repr (out, error);
+  else if (jug_exception_has_text (error))
+    append_string_repr (out, error->message);
+  g_string_append_c (out, ')');
+}
+
 static void
 append_repr (GString *out, const JugValue *self)
 {
@@ -312,11 +344,7 @@ append_repr (GString *out, const JugValue *self)
       append_string_repr (out, self->s);
       return;
     case JUG_VALUE_ERROR:
-      g_string_append (out, jug_exception_get_name (self->error));
-      g_string_append_c (out, '(');
-      if (*self->error->message)
-        append_string_repr (out, self->error->message);
-      g_string_append_c (out, ')');
+      append_error_repr (out, self->error);
       return;
     case JUG_VALUE_LIST:
     case JUG_VALUE_TUPLE:

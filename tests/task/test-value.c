@@ -31,6 +31,18 @@ test_reprs_are_python_s (void)
   assert_repr (jug_value_tuple (2, pair), "(1, 'b')");
   assert_repr (jug_value_error (jug_exception_new ("KeyError", "%s", "")), "KeyError()");
   assert_repr (jug_value_error (jug_exception_new ("KeyError", "x")), "KeyError('x')");
+  assert_repr (jug_value_error (jug_exception_new_blank ("KeyError")), "KeyError('')");
+}
+
+static void
+test_repr_of_a_group_names_its_members (void)
+{
+  GPtrArray *members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
+
+  g_ptr_array_add (members, jug_exception_new ("KeyError", "x"));
+  g_ptr_array_add (members, jug_exception_new_blank ("ValueError"));
+  assert_repr (jug_value_error (jug_exception_new_group ("two (or so)", members)),
+               "ExceptionGroup('two (or so)', [KeyError('x'), ValueError('')])");
 }
 
 static void
@@ -166,6 +178,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/juggler/task/value/reprs-are-python-s", test_reprs_are_python_s);
+  g_test_add_func ("/juggler/task/value/repr-of-a-group-names-its-members",
+                   test_repr_of_a_group_names_its_members);
   g_test_add_func ("/juggler/task/value/truth-is-python-s", test_truth_is_python_s);
   g_test_add_func ("/juggler/task/value/floats-are-the-shortest-that-read-back",
                    test_floats_are_the_shortest_that_read_back);
