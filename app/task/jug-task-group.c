@@ -76,6 +76,35 @@ jug_task_group_unref (JugTaskGroup *self)
   g_free (self);
 }
 
+/* TaskGroup.__repr__ */
+static char *
+dup_repr (JugTaskGroup *self)
+{
+  GString *repr = g_string_new ("<TaskGroup");
+  guint n_errors = self->errors ? self->errors->len : 0;
+
+  if (self->children.length > 0)
+    g_string_append_printf (repr, " tasks=%u", self->children.length);
+  if (n_errors > 0)
+    g_string_append_printf (repr, " errors=%u", n_errors);
+  if (self->is_aborting)
+    g_string_append (repr, " cancelling");
+  else if (self->is_entered)
+    g_string_append (repr, " entered");
+  g_string_append_c (repr, '>');
+  return g_string_free (repr, FALSE);
+}
+
+/* Always fails. */
+static gboolean
+refuse (JugTaskGroup *self, const char *why, GError **error)
+{
+  g_autofree char *repr = dup_repr (self);
+
+  jug_exception_set (error, "RuntimeError", "TaskGroup %s %s", repr, why);
+  return FALSE;
+}
+
 /**
  * jug_task_group_enter:
  * @self: a group that was never entered
@@ -89,16 +118,9 @@ jug_task_group_enter (JugTaskGroup *self, GError **error)
   JugTask *parent = jug_task_get_current (self->loop);
 
   if (self->is_entered)
-    {
-      jug_exception_set (error, "RuntimeError", "TaskGroup has already been entered");
-      return FALSE;
-    }
+    return refuse (self, "has already been entered", error);
   if (!parent)
-    {
-      jug_exception_set (error, "RuntimeError",
-                         "TaskGroup cannot determine the parent task");
-      return FALSE;
-    }
+    return refuse (self, "cannot determine the parent task", error);
   self->parent = jug_task_ref (parent);
   self->is_entered = TRUE;
   return TRUE;
@@ -205,7 +227,7 @@ jug_task_group_create_task (JugTaskGroup *self,
   if (refusal)
     {
       jug_coroutine_free (coroutine);
-      jug_exception_set (error, "RuntimeError", "TaskGroup %s", refusal);
+      refuse (self, refusal, error);
       return NULL;
     }
 

@@ -18,6 +18,15 @@ ASYNC_MAIN
 
   TRY
     {
+      group_create_task (group, child ());
+    }
+  EXCEPT (RuntimeError)
+    {
+      print ("refused before the beginning: %s", EXCEPTION->message);
+    }
+  END_TRY
+  TRY
+    {
       ASYNC_WITH (group)
         {
           group_create_task (group, fails ());
@@ -33,7 +42,7 @@ ASYNC_MAIN
                 }
               EXCEPT (RuntimeError)
                 {
-                  print ("refused while aborting");
+                  print ("refused while aborting: %s", EXCEPTION->message);
                 }
               END_TRY
             }
@@ -52,7 +61,7 @@ ASYNC_MAIN
     }
   EXCEPT (RuntimeError)
     {
-      print ("refused after the end");
+      print ("refused after the end: %s", EXCEPTION->message);
     }
   END_TRY
 }

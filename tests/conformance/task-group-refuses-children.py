@@ -14,6 +14,10 @@ async def fails():
 async def main():
     group = asyncio.TaskGroup()
     try:
+        group.create_task(child())
+    except RuntimeError as error:
+        print("refused before the beginning:", error)
+    try:
         async with group:
             group.create_task(fails())
             try:
@@ -21,14 +25,14 @@ async def main():
             finally:
                 try:
                     group.create_task(child())
-                except RuntimeError:
-                    print("refused while aborting")
+                except RuntimeError as error:
+                    print("refused while aborting:", error)
     except ExceptionGroup as error:
         print(len(error.exceptions))
     try:
         group.create_task(child())
-    except RuntimeError:
-        print("refused after the end")
+    except RuntimeError as error:
+        print("refused after the end:", error)
 
 
 asyncio.run(main())

@@ -222,10 +222,12 @@ static const JugTestProgram programs[] = {
   { "s46-a-cancelled-child-is-silent", a_child_is_cancelled,
     "A cancelled\nB\nno error\n" },
   { "s46-refuses-children-before-while-and-after", refuses_children,
-    "TaskGroup has not been entered\nTaskGroup is shutting down\nA\n"
-    "TaskGroup is finished\n",
+    "TaskGroup <TaskGroup> has not been entered\n"
+    "TaskGroup <TaskGroup errors=1 cancelling> is shutting down\nA\n"
+    "TaskGroup <TaskGroup cancelling> is finished\n",
     .reported = "" },
-  { "is-entered-but-once", is_entered_twice, "TaskGroup has already been entered\n" },
+  { "is-entered-but-once", is_entered_twice,
+    "TaskGroup <TaskGroup entered> has already been entered\n" },
   { "a-child-that-quits-ends-the-program", a_child_quits, "A cancelled\n" },
 };
 
