@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Plays a description with the native engine, as a twin written by hand would. */
+#pragma once
+
+#include "jug-description.h"
+
+G_BEGIN_DECLS
+
+char *jug_play (const JugDescription *description) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
