@@ -143,6 +143,7 @@ jug_as_completed_new (JugLoop *loop,
       g_malloc0 (sizeof (JugAsCompleted) + n_awaitables * sizeof (Item));
   g_autoptr (GHashTable) seen = n_awaitables > FEW ? g_hash_table_new (NULL, NULL) : NULL;
   g_autofree gboolean *is_repeated = g_new (gboolean, n_awaitables);
+  g_autofree JugFuture **futures = g_new (JugFuture *, n_awaitables);
   guint n_coroutines = 0;
 
   self->n_refs = 1;
@@ -158,12 +159,15 @@ jug_as_completed_new (JugLoop *loop,
   jug_task_record_unordered (loop, JUG_UNORDERED_AS_COMPLETED, n_coroutines);
   for (guint i = 0; i < n_awaitables; i++)
     if (!is_repeated[i])
-      self->items[self->n_items++].future =
+      futures[self->n_items++] =
           jug_ensure_future (loop, (JugAwaitable){ .any = awaitables[i] });
+  /* Those that are done already are told in the order of a set, too. */
+  qsort (futures, self->n_items, sizeof *futures, jug_future_compare_births);
   for (guint i = 0; i < self->n_items; i++)
     {
       Item *item = &self->items[i];
 
+      item->future = futures[i];
       item->iterator = jug_as_completed_ref (self);
       item->is_todo = TRUE;
       jug_future_add_done_callback (item->future, &item->done, one_done_cb,

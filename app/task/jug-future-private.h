@@ -15,6 +15,7 @@ GError *jug_future_make_cancelled_error (const char *message);
 
 void jug_future_record_child (JugFuture *self, JugFuture *child);
 guint32 jug_future_get_birth (JugFuture *self);
+int jug_future_compare_births (gconstpointer a, gconstpointer b);
 
 guint32 jug_task_get_birth (JugTask *self);
 void jug_task_dispose (JugTask *self);

@@ -208,6 +208,16 @@ jug_future_get_birth (JugFuture *self)
                                           : self->number;
 }
 
+/* For qsort() of pointers: creation order, where asyncio promises none. */
+int
+jug_future_compare_births (gconstpointer a, gconstpointer b)
+{
+  guint32 x = jug_future_get_birth (*(JugFuture *const *) a);
+  guint32 y = jug_future_get_birth (*(JugFuture *const *) b);
+
+  return (x > y) - (x < y);
+}
+
 /**
  * jug_future_is_done:
  * @self: a future

@@ -168,15 +168,6 @@ clear_wait (gpointer data)
   g_free (arguments->futures);
 }
 
-static int
-compare_births (gconstpointer a, gconstpointer b)
-{
-  guint32 x = jug_future_get_birth (*(JugFuture *const *) a);
-  guint32 y = jug_future_get_birth (*(JugFuture *const *) b);
-
-  return (x > y) - (x < y);
-}
-
 /**
  * jug_wait:
  * @n_futures: how many
@@ -202,7 +193,7 @@ jug_wait (guint n_futures,
   g_autofree gpointer *sorted = g_memdup2 (futures, n_futures * sizeof (gpointer));
 
   if (n_futures > 1)
-    qsort (sorted, n_futures, sizeof (gpointer), compare_births);
+    qsort (sorted, n_futures, sizeof (gpointer), jug_future_compare_births);
   for (guint i = 0; i < n_futures; i++)
     if (i == 0 || sorted[i] != sorted[i - 1])
       arguments.futures[arguments.n_futures++] = jug_future_ref (sorted[i]);

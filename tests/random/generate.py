@@ -232,10 +232,10 @@ class Generator:
         return one and self.tried([Statement("shield", one)], context)
 
     def make_as_completed(self, context):
-        # Of what is done already, CPython takes the order of a set of its own.
         words = self.awaitables(context, any_task=True)
         known = [word for word in words if word not in NAMES]
-        if self.all_eager and len(words) > 1 or len(known) > 1:
+        may_be_done = len(words) if self.all_eager else len(known)
+        if may_be_done > 1 and "as-completed-done" not in self.rules:
             words = words[:1]
         inner = context.inner(times=max(1, len(words)))
         body = self.block(inner, self.choose.between(0, 2))
@@ -262,11 +262,14 @@ class Generator:
         names = self.tasks() + [name for names in self.things.values() for name in names]
         return [Statement("show", self.choose.one(names))]
 
-    def can_time_out(self, context):
+    def can_time_out(self, context, body=()):
         if context.in_quiet_group:
             return False
+        inside = {each.verb for statement in body for each in statement.walk()}
+        if "cancelled-groups" not in self.rules and "group" in inside:
+            return False
         return "counted-timeouts" in self.rules or not (
-            context.in_timeout or context.in_finally)
+            context.in_timeout or context.in_finally or "timeout" in inside)
 
     def make_timeout(self, context):
         if not self.can_time_out(context):
@@ -484,7 +487,7 @@ class Generator:
 
     def limited(self, made, context):
         """Around something that may wait for ever."""
-        if self.choose.chance(0.5) and self.can_time_out(context):
+        if self.choose.chance(0.5) and self.can_time_out(context, made):
             name = f"m{self.n_timeouts}"
             self.n_timeouts += 1
             made = [Statement("timeout", name, self.length(), body=made)]

@@ -70,6 +70,18 @@ TEST_MAIN (the_same_twice)
     }
 }
 
+TEST_MAIN (of_what_is_done)
+{
+  JugTask *first = asyncio_create_task (child ("A", 2));
+  JugTask *second = asyncio_create_task (child ("B", 1));
+
+  await (asyncio_sleep (3));
+  FOR_AS_COMPLETED (next, asyncio_as_completed (list (second, first)))
+    {
+      print_value (await (next));
+    }
+}
+
 TEST_MAIN (left_early)
 {
   FOR_AS_COMPLETED (next, asyncio_as_completed (list (child ("A", 1), child ("B", 2))))
@@ -97,6 +109,8 @@ static const JugTestProgram programs[] = {
   { "s44-asynchronously-it-gives-the-tasks", gives_the_tasks,
     "start A\nstart B\nB True\nA False\n" },
   { "s44-the-same-twice-counts-once", the_same_twice, "start A\nA\n" },
+  { "s44-what-is-done-comes-in-creation-order", of_what_is_done,
+    "start A\nstart B\nA\nB\n" },
   { "can-be-left-early", left_early, "start A\nstart B\nA\nleft at 1\n" },
   { "of-nothing-is-over", of_nothing, "" },
 };
