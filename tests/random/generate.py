@@ -98,6 +98,7 @@ class Generator:
         self.things = {}            # kind: names
         self.n_functions = 0
         self.task_functions = []    # of the tasks that each variable holds
+        self.outer = []             # (variable, function that made it)
 
     # What there is
 
@@ -172,12 +173,17 @@ class Generator:
             kinds.append((6, "task"))
         if self.things["f"]:
             kinds.append((2, "future"))
+        outer = [name for name, function in self.outer
+                 if any_task or function >= context.function]
+        if outer:
+            kinds.append((3, "outer"))
         if not kinds:
             return None
         kind = self.choose.weighted(kinds)
         if kind == "call":
             return self.callee(context)
-        return self.choose.one(tasks if kind == "task" else self.things["f"])
+        return self.choose.one({"task": tasks, "outer": outer,
+                                "future": self.things["f"]}[kind])
 
     def awaitables(self, context, **which):
         some = [self.awaitable(context, **which)
@@ -215,6 +221,20 @@ class Generator:
             words = [word for word in words if word in NAMES]
         return words and self.tried([Statement(verb, *words)], context)
 
+    def make_keep(self, context):
+        """A gather or shield that others can wait for."""
+        name = f"o{len(self.outer)}"
+        verb = self.choose.one(["keep-gather", "keep-gather-exceptions", "keep-shield"])
+        words = self.awaitables(context)
+        if "gather-done" not in self.rules:
+            words = [word for word in words if word in NAMES]
+        if not words:
+            return []
+        if verb == "keep-shield":
+            words = words[:1]
+        self.outer.append((name, context.function))
+        return [Statement(verb, name, *words)]
+
     def make_wait(self, context):
         words = self.awaitables(context, any_task=True, coroutines=False)
         when = self.choose.one(["all", "first", "exception"])
@@ -224,6 +244,10 @@ class Generator:
     def make_wait_for(self, context):
         if "wait-for" not in self.rules or context.in_quiet_group:
             return []
+        if self.choose.chance(0.25):
+            one = self.awaitable(context, any_task=True)
+            return one and self.tried([Statement("wait-for-shield", self.limit(), one)],
+                                      context)
         one = self.awaitable(context)
         return one and self.tried([Statement("wait-for", self.limit(), one)], context)
 
@@ -239,11 +263,19 @@ class Generator:
             words = words[:1]
         inner = context.inner(times=max(1, len(words)))
         body = self.block(inner, self.choose.between(0, 2))
+        verb = "as-completed"
+        if "as-completed-futures" in self.rules and self.choose.chance(0.3):
+            verb = "as-completed-futures"
         return words and self.tried(
-            [Statement("as-completed", self.limit(), *words, body=body)], context)
+            [Statement(verb, self.limit(), *words, body=body)], context)
+
+    def one_future(self):
+        """A variable with a task or future."""
+        return self.choose.one(self.tasks() * 2 + self.things["f"] +
+                               [name for name, _ in self.outer])
 
     def make_cancel(self, context):
-        return [Statement("cancel", self.choose.one(self.tasks() + self.things["f"]))]
+        return [Statement("cancel", self.one_future())]
 
     def make_self_cancel(self, context):
         if "cancelled-groups" not in self.rules and not context.function:
@@ -259,7 +291,8 @@ class Generator:
         return [Statement(verb)]
 
     def make_show(self, context):
-        names = self.tasks() + [name for names in self.things.values() for name in names]
+        names = [name for name, _ in self.outer] + self.tasks()
+        names += [name for some in self.things.values() for name in some]
         return [Statement("show", self.choose.one(names))]
 
     def can_time_out(self, context, body=()):
@@ -411,7 +444,7 @@ class Generator:
         return [Statement("later", handle, self.length(), *words)]
 
     def called(self, context):
-        choices = [(2, ["print"]), (3, ["cancel", self.choose.one(self.tasks())])]
+        choices = [(2, ["print"]), (4, ["cancel", self.one_future()])]
         for letter, verbs in (("f", ["result", "result", "fail", "cancel"]),
                               ("e", ["set", "set", "clear"]),
                               ("l", ["release"]), ("s", ["release"]),
@@ -441,7 +474,7 @@ class Generator:
         return [Statement("cancel", f"h{self.choose.below(self.n_handles)}")]
 
     def make_on_done(self, context):
-        return [Statement("on-done", self.choose.one(self.tasks() + self.things["f"]))]
+        return [Statement("on-done", self.one_future())]
 
     def make_try(self, context):
         body = self.block(context.inner(), self.choose.between(1, 4))
@@ -461,7 +494,12 @@ class Generator:
             made.append(Statement("finally", body=last))
         return made
 
+    def make_all_tasks(self, context):
+        return [Statement("all-tasks")]
+
     def make_raise(self, context):
+        if self.choose.chance(0.03):
+            return [Statement("raise", "SystemExit", self.number())]
         return [Statement("raise", self.choose.one(RAISED), self.number())]
 
     def make_return(self, context):
@@ -496,7 +534,7 @@ class Generator:
 
     MAKERS = [
         (12, make_sleep), (4, make_print), (1.5, make_block), (10, make_task),
-        (6, make_await), (3, make_gather), (3, make_wait), (4, make_wait_for),
+        (6, make_await), (3, make_gather), (3, make_keep), (0.5, make_all_tasks), (3, make_wait), (4, make_wait_for),
         (2.5, make_shield), (2, make_as_completed), (4, make_cancel),
         (1, make_self_cancel), (1, make_uncancel), (2, make_show), (4, make_timeout),
         (1.5, make_reschedule), (4, make_group), (1.5, make_child), (4, make_with),

@@ -182,7 +182,7 @@ future_of (const JugStatement *self)
 {
   const char *word = self->words[0];
 
-  return word && (*word == 't' || *word == 'f') ? jug_stage_get (stage, word) : NULL;
+  return word && strchr ("tfo", *word) ? jug_stage_get (stage, word) : NULL;
 }
 
 /* Statements about a variable that is not set yet do nothing. */
@@ -193,7 +193,7 @@ is_about_nothing (const JugStatement *self)
 
   if (self->verb == JUG_VERB_GATHER || self->verb == JUG_VERB_GATHER_EXCEPTIONS)
     return FALSE;
-  return word && strchr ("tfhgm", *word) && g_ascii_isdigit (word[1]) &&
+  return word && strchr ("tfohgm", *word) && g_ascii_isdigit (word[1]) &&
          !jug_stage_get (stage, word);
 }
 
@@ -225,6 +225,7 @@ play_show (const char *name)
              truth (task_cancelled ((JugTask *) thing)), task_cancelling (thing));
       break;
     case 'f':
+    case 'o':
       print ("%s %s %s", name, truth (future_done ((JugFuture *) thing)),
              truth (future_cancelled ((JugFuture *) thing)));
       break;
@@ -316,6 +317,27 @@ play_combination (const JugStatement *self)
         print_result ("wait-for", await (asyncio_wait_for ((JugFuture *) one,
                                                            seconds_of (words[0]))));
       return TRUE;
+    case JUG_VERB_WAIT_FOR_SHIELD:
+      one = awaitable_of (words[1]);
+      if (one)
+        one = asyncio_shield ((JugFuture *) one);
+      if (one)
+        print_result ("wait-for", await (asyncio_wait_for ((JugFuture *) one,
+                                                           seconds_of (words[0]))));
+      return TRUE;
+    case JUG_VERB_KEEP_SHIELD:
+      one = awaitable_of (words[1]);
+      if (one)
+        jug_stage_set (stage, words[0], asyncio_shield ((JugFuture *) one));
+      return TRUE;
+    case JUG_VERB_KEEP_GATHER:
+      one = asyncio_gather_list (awaitables_of (words + 1), FALSE);
+      jug_stage_set (stage, words[0], one);
+      return TRUE;
+    case JUG_VERB_KEEP_GATHER_EXCEPTIONS:
+      one = asyncio_gather_list (awaitables_of (words + 1), TRUE);
+      jug_stage_set (stage, words[0], one);
+      return TRUE;
     case JUG_VERB_GATHER:
       print_result ("gather", await (asyncio_gather_list (awaitables_of (words), FALSE)));
       return TRUE;
@@ -394,6 +416,9 @@ play_task (const JugStatement *self)
       return TRUE;
     case JUG_VERB_CANCELLING:
       print ("cancelling %u", task_cancelling (asyncio_current_task ()));
+      return TRUE;
+    case JUG_VERB_ALL_TASKS:
+      print ("all-tasks %u", len (asyncio_all_tasks ()));
       return TRUE;
     case JUG_VERB_ON_DONE:
       future_add_done_callback ((JugFuture *) jug_stage_get (stage, words[0]), announce);
@@ -484,6 +509,23 @@ play_as_completed (const JugStatement *self)
   return GO_ON;
 }
 
+static Flow
+play_as_completed_futures (const JugStatement *self)
+{
+  JugValue awaitables = awaitables_of (self->words + 1);
+  JugAsCompleted *iterator =
+      asyncio_as_completed_full (awaitables, seconds_of (self->words[0]));
+  JugFuture *next;
+
+  while ((next = await_next_completed (iterator)))
+    {
+      print ("next %s", truth (future_cancelled (next)));
+      if (play_block (self->body) == LEAVE)
+        return LEAVE;
+    }
+  return GO_ON;
+}
+
 /* The statement at @at of @block, if it is that clause. */
 static const JugStatement *
 get_clause (GPtrArray *block, guint at, JugVerb verb)
@@ -566,15 +608,22 @@ play_try (GPtrArray *block, guint at)
   return flow;
 }
 
+/* Its first word is what it sets. */
+static gboolean
+sets_variable (const JugStatement *self)
+{
+  return self->verb == JUG_VERB_TASK || self->verb == JUG_VERB_EAGER ||
+         self->verb == JUG_VERB_KEEP_GATHER ||
+         self->verb == JUG_VERB_KEEP_GATHER_EXCEPTIONS ||
+         self->verb == JUG_VERB_KEEP_SHIELD;
+}
+
 static Flow
 play_statement (GPtrArray *block, guint at)
 {
   const JugStatement *self = block->pdata[at];
 
-  if (is_about_nothing (self) && self->verb != JUG_VERB_TASK &&
-      self->verb != JUG_VERB_EAGER && self->verb != JUG_VERB_TIMEOUT &&
-      self->verb != JUG_VERB_GROUP && self->verb != JUG_VERB_SOON &&
-      self->verb != JUG_VERB_LATER && self->body == NULL)
+  if (is_about_nothing (self) && !sets_variable (self) && self->body == NULL)
     return GO_ON;
   switch ((guint) self->verb)
     {
@@ -603,6 +652,8 @@ play_statement (GPtrArray *block, guint at)
       return play_loop (self);
     case JUG_VERB_AS_COMPLETED:
       return play_as_completed (self);
+    case JUG_VERB_AS_COMPLETED_FUTURES:
+      return play_as_completed_futures (self);
     case JUG_VERB_TIMEOUT:
       return play_timeout (self);
     case JUG_VERB_GROUP:

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * the tasks, groups, timeouts and handles that its statements have put into its
  * variables.  The first letter of a name says what kind of thing it names:
  * l(ock), e(vent), c(ondition), s(emaphore), r (a barrier), q(ueue), f(uture), t(ask),
- * g(roup), m (a timeout), h(andle).
+ * o (the outer future of a gather or shield), g(roup), m (a timeout), h(andle).
  */
 typedef struct _JugStage JugStage;
 

@@ -10,6 +10,7 @@ RULES = {
     "eager": ((3, 12), "eager tasks"),
     "eager-groups": ((3, 13, 2), "eager children of task groups, which ended within "
                                  "create_task"),
+    "as-completed-futures": ((3, 13), "as_completed as an asynchronous iterator"),
     "shutdown": ((3, 13), "Queue.shutdown"),
     "uncancel": ((3, 13), "uncancel, which did not take back what was not delivered yet"),
     "cancelled-groups": ((3, 13), "task groups that can fail and be cancelled at once, "

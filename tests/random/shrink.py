@@ -8,6 +8,8 @@ from description import CLAUSES
 SIMPLER = {"0.1": ["0"], "0.2": ["0", "0.1"], "0.3": ["0", "0.1"], "0.5": ["0", "0.1"],
            "1": ["0", "0.1"], "-1": ["0"], "3": ["2", "1"], "2": ["1"],
            "never": ["0.1"]}
+MANY = ("gather", "gather-exceptions", "keep-gather", "keep-gather-exceptions", "wait",
+        "as-completed", "as-completed-futures")
 
 
 def blocks(description):
@@ -66,9 +68,10 @@ def simplified(description):
                 smaller = description.copy()
                 list(smaller.walk())[number].words[at] = simpler
                 yield smaller
-        if statement.verb in ("gather", "gather-exceptions", "wait", "as-completed"):
-            for at in range(1, len(statement.words)):
-                if re.fullmatch(r"[tf]\d+|[a-f]", statement.words[at]):
+        if statement.verb in MANY:
+            for at in range(2 if statement.verb.startswith("keep") else 1,
+                            len(statement.words)):
+                if re.fullmatch(r"[tfo]\d+|[a-f]", statement.words[at]):
                     smaller = description.copy()
                     del list(smaller.walk())[number].words[at]
                     yield smaller

@@ -160,7 +160,9 @@ class Generator(unittest.TestCase):
                 for statement in generate(seed, EVERYTHING).walk()}
         self.assertLessEqual({
             "sleep", "block", "print", "task", "eager", "await", "gather",
-            "gather-exceptions", "wait", "wait-for", "shield", "as-completed", "cancel",
+            "gather-exceptions", "wait", "wait-for", "shield", "as-completed",
+            "as-completed-futures", "wait-for-shield", "keep-gather",
+            "keep-gather-exceptions", "keep-shield", "all-tasks", "cancel",
             "self-cancel", "uncancel", "cancelling", "show", "timeout", "reschedule",
             "group", "child", "with", "acquire", "release", "set", "clear", "wait-on",
             "wait-until", "notify", "notify-all", "count", "put", "get", "put-now",

@@ -3,9 +3,10 @@
 
 import re
 
-from description import CLAUSES
+from description import CLAUSES, Statement
 
-VARIABLES = "tfhgm"     # tasks, futures, handles, groups, timeouts: None until set
+# Tasks, futures, those of gather and shield, handles, groups, timeouts: None until set.
+VARIABLES = "tfohgm"
 
 THINGS = {
     "lock": "asyncio.Lock()",
@@ -25,6 +26,7 @@ WHEN = {"all": "ALL_COMPLETED", "first": "FIRST_COMPLETED",
 SHOWS = {
     "t": "{0}.done(), {0}.cancelled(), {0}.cancelling()",
     "f": "{0}.done(), {0}.cancelled()",
+    "o": "{0}.done(), {0}.cancelled()",
     "l": "{0}.locked()",
     "c": "{0}.locked()",
     "s": "{0}.locked()",
@@ -66,6 +68,7 @@ LINES = {
     "shutdown-now": "{0}.shutdown(immediate=True)",
     "result": "{0}.set_result({1})",
     "fail": '{0}.set_exception({1}("at {2}"))',
+    "all-tasks": 'print("all-tasks", len(asyncio.all_tasks()))',
     "on-done": "{0}.add_done_callback(announce)",
     "raise": 'raise {0}("at {1}")',
     "again": "raise",
@@ -125,13 +128,19 @@ def count_one():
 }
 
 
+SETTING = ("task", "eager", "timeout", "group", "soon", "later", "keep-gather",
+           "keep-gather-exceptions", "keep-shield")
+WAITING = ("await", "shield", "wait-for", "wait-for-shield", "gather",
+           "gather-exceptions")
+
+
 def is_variable(word):
     return word[0] in VARIABLES and word[1:].isdigit()
 
 
 def assigned(statement):
     """The variable that @statement sets, or None."""
-    if statement.verb in ("task", "eager", "timeout", "group", "soon", "later"):
+    if statement.verb in SETTING:
         return statement.args[0]
     if statement.verb == "child":
         return statement.args[1]
@@ -162,9 +171,11 @@ class Writer:
             return self._awaitable(args[0]), args[0]
         if verb == "shield":
             return f"asyncio.shield({self._awaitable(args[0])})", args[0]
-        if verb == "wait-for":
-            limit = seconds(args[0])
-            return f"asyncio.wait_for({self._awaitable(args[1])}, {limit})", args[1]
+        if verb in ("wait-for", "wait-for-shield"):
+            inner = self._awaitable(args[1])
+            if verb == "wait-for-shield":
+                inner = f"asyncio.shield({inner})"
+            return f"asyncio.wait_for({inner}, {seconds(args[0])})", args[1]
         more = ", return_exceptions=True" if verb == "gather-exceptions" else ""
         return f"asyncio.gather(*{self._awaitables(args)}{more})", None
 
@@ -184,10 +195,14 @@ class Writer:
     def _write(self, statement, depth):
         verb, args = statement.verb, statement.args
         about = args[0] if args else None
-        if verb in ("await", "shield", "wait-for", "gather", "gather-exceptions"):
+        if verb in WAITING:
             expression, about = self._expression(statement)
-            label = verb.removesuffix("-exceptions")
+            label = verb.removesuffix("-exceptions").removesuffix("-shield")
             self._guarded(about, f'print("{label}", await {expression})', depth)
+        elif verb.startswith("keep-"):
+            inner = Statement(verb.removeprefix("keep-"), *args[1:])
+            expression, about = self._expression(inner)
+            self._guarded(about, f"{args[0]} = keep({expression})", depth)
         elif verb == "wait":
             self._write_wait(statement, depth)
         elif verb == "show":
@@ -195,11 +210,13 @@ class Writer:
             self._guarded(about, f'print("{about}", {shown})', depth)
         elif verb in ("soon", "later"):
             self._write_schedule(statement, depth)
-        elif verb == "as-completed":
+        elif verb in ("as-completed", "as-completed-futures"):
             limit, *words = args
-            self._add(depth, "for step in asyncio.as_completed("
+            is_async = verb == "as-completed-futures"
+            self._add(depth, f"{'async ' * is_async}for step in asyncio.as_completed("
                       f"{self._awaitables(words)}, timeout={seconds(limit)}):")
-            self._add(depth + 1, 'print("next", await step)')
+            self._add(depth + 1, 'print("next", step.cancelled())' if is_async
+                      else 'print("next", await step)')
             self.write(statement.body, depth + 1)
         elif verb in BLOCKS:
             limited = [exception(seconds(word)) for word in args]
