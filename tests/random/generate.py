@@ -121,7 +121,10 @@ class Generator:
                 ("q", ["queue", "queue", "lifo", "priority"], 2),
                 ("r", ["barrier"], 2), ("f", ["future"], None)):
             names = []
-            for at in range(choose.weighted([(4, 0), (4, 1), (1, 2)])):
+            number = choose.weighted([(4, 0), (4, 1), (1, 2)])
+            if letter == "s" and "semaphores" not in self.rules:
+                number = 0
+            for at in range(number):
                 words = [choose.one(verbs), f"{letter}{at}"]
                 if letter == "q":
                     words.append(choose.between(0, limit))

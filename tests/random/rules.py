@@ -12,6 +12,7 @@ RULES = {
                                  "create_task"),
     "as-completed-futures": ((3, 13), "as_completed as an asynchronous iterator"),
     "shutdown": ((3, 13), "Queue.shutdown"),
+    "semaphores": ((3, 13), "semaphores, which woke one waiter where two could pass"),
     "uncancel": ((3, 13), "uncancel, which did not take back what was not delivered yet"),
     "cancelled-groups": ((3, 13), "task groups that can fail and be cancelled at once, "
                                   "which took back one request only"),
