@@ -18,16 +18,29 @@ typedef struct
   JugLoop *loop;
 } Stop;
 
-/* base_events._run_until_complete_cb: what escapes from the loop stops it by itself. */
+/* What escapes from the loop stops it by itself. */
+static gboolean
+end_stops_loop (JugFuture *future)
+{
+  const GError *exception = jug_future_peek_exception (future);
+
+  return !(exception && g_error_matches (exception, JUG_EXCEPTION, JUG_EXCEPTION_EXIT));
+}
+
+/* base_events._run_until_complete_cb */
 static void
 stop_cb (JugFuture *future, JugDoneCallback *callback)
 {
   Stop *self = (Stop *) callback;
-  const GError *exception = future ? jug_future_peek_exception (future) : NULL;
 
-  if (future &&
-      !(exception && g_error_matches (exception, JUG_EXCEPTION, JUG_EXCEPTION_EXIT)))
+  if (future && end_stops_loop (future))
     jug_loop_stop (self->loop);
+}
+
+static void
+stop_loop (gpointer data)
+{
+  jug_loop_stop (data);
 }
 
 /* Whether a run of the loop ended because it was to. */
@@ -78,8 +91,12 @@ jug_run_until_complete (JugLoop *loop, JugFuture *future, GError **error)
   end = jug_loop_run_forever (loop);
   if (!jug_future_remove_done_callback (future, &stop.done) && stop.done.future)
     {
-      /* It became ready in the very iteration that the loop was left in. */
+      /* It is ready, but something escaped before its turn came.  CPython leaves it where
+       * it is, so that it stops the next run of the loop instead. */
       jug_loop_unschedule (loop, &stop.done.callback);
+      JUG_LOOP_FRONT (loop)->activity = future->done_event;
+      if (end_stops_loop (future))
+        jug_loop_call_soon (loop, "run_until_complete", stop_loop, loop, NULL);
       jug_future_unref (future);
     }
 
@@ -129,12 +146,6 @@ cancel_all_tasks (JugLoop *loop, GError **error)
     return FALSE;
   report_failures (loop, tasks);
   return TRUE;
-}
-
-static void
-stop_loop (gpointer data)
-{
-  jug_loop_stop (data);
 }
 
 static void
