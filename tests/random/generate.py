@@ -94,7 +94,7 @@ class Generator:
         self.groups = []            # names of the groups around the statement
         self.timeouts = []
         self.n_groups = self.n_timeouts = self.n_handles = 0
-        self.all_eager = False
+        self.all_eager = self.quits = False
         self.things = {}            # kind: names
         self.n_functions = 0
         self.task_functions = []    # of the tasks that each variable holds
@@ -112,6 +112,9 @@ class Generator:
         self.task_functions = [choose.between(1, self.n_functions - 1)
                                for _ in range(choose.between(2, 5))]
         statements = []
+        self.quits = choose.chance(0.1)
+        if self.quits:
+            self.rules -= {"eager"}     # whose SystemExit goes to whoever makes the task
         self.all_eager = "eager" in self.rules and choose.chance(0.08)
         if self.all_eager:
             statements.append(Statement("eager-by-default"))
@@ -501,7 +504,7 @@ class Generator:
         return [Statement("all-tasks")]
 
     def make_raise(self, context):
-        if self.choose.chance(0.03):
+        if self.quits and self.choose.chance(0.3):
             return [Statement("raise", "SystemExit", self.number())]
         return [Statement("raise", self.choose.one(RAISED), self.number())]
 
