@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# flags: -X dev
+"""-X dev: resource warnings, debug mode, coroutines' origins, at the end too."""
+import asyncio
+import socket
+import sys
+
+
+async def main():
+    print(sys.flags.dev_mode, asyncio.get_running_loop().get_debug())
+    left, right = socket.socketpair()
+    left.close()
+    reader, writer = await asyncio.open_unix_connection(sock=right)
+    task = asyncio.create_task(asyncio.sleep(0))
+    print([entry.name for entry in task._source_traceback])
+    await task
+    open(__file__)
+    asyncio.sleep(0)
+
+
+asyncio.run(main())
+loop = asyncio.new_event_loop()
+print(loop.is_closed())
+del loop

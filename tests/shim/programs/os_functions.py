@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Functions of os, time and signal: their kinds, and the tracebacks of their errors."""
+import inspect
+import os
+import signal
+import time
+import traceback
+
+for function in (os.write, os._exit, os.fork, os.dup2, os.close, time.sleep, time.monotonic,
+                 time.time, time.perf_counter, signal.signal, os.kill):
+    print(repr(function).split(" at ")[0], inspect.isbuiltin(function))
+for call in (lambda: os.write(1, "text"), lambda: os.write(99, b""), lambda: os.write(1),
+             lambda: time.sleep("long"), lambda: time.sleep(-1), lambda: os._exit("x"),
+             lambda: signal.signal(99, None)):
+    try:
+        call()
+    except (OSError, TypeError, ValueError):
+        print(traceback.format_exc())
+
+
+def wait():
+    time.sleep(float("nan"))
+
+
+print(time.sleep(0), time.monotonic() <= time.monotonic())
+wait()

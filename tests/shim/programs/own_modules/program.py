@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Modules beside the program whose names Python's library has too."""
+import asyncio
+
+import platform
+import random
+import runpy
+import tempfile
+import weakref
+
+
+async def main():
+    print(random.NAME, tempfile.NAME, platform.NAME, runpy.NAME)
+    print(hasattr(weakref, "ref"), await asyncio.to_thread(len, "abc"))
+
+
+asyncio.run(main())
