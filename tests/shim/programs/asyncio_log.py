@@ -4,10 +4,7 @@ import asyncio
 import logging
 
 logging.basicConfig(level=logging.DEBUG, format="%(levelname)s %(name)s %(funcName)s "
-                    "%(filename)s %(threadName)s %(taskName)s %(message)s",
-                    defaults={"taskName": None} if hasattr(logging, "x") else None)
-logging.root.handlers[0].setFormatter(logging.Formatter(
-    "%(levelname)s %(name)s %(funcName)s %(filename)s %(threadName)s %(message)s"))
+                    "%(filename)s %(threadName)s %(message)s")
 
 
 async def main():

@@ -9,7 +9,7 @@ async def main():
     child = os.fork()
     if child == 0:
         await asyncio.sleep(0)
-        print("in the child", asyncio.current_task().get_name())
+        print("in the child")
         return 5
     _, status = os.waitpid(child, 0)
     print("child ended with", os.waitstatus_to_exitcode(status))

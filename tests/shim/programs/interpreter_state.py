@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# loop: none
 """The state of the interpreter that a program can ask for: nothing of it is changed."""
 import atexit
 import builtins

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# loop: none
+# loop: other
 """An event loop that shares nothing with asyncio's own but the interface."""
 import asyncio
 import collections

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# loop: none
 # args: one 'two three'
 """What __main__ is, and what it contains before anything is defined."""
 _names = sorted(vars())

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# loop: none
 """Processes that are spawned: they import this program again, as __mp_main__."""
 import asyncio
 import multiprocessing

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # named: queue.py
-# loop: none
 """A program called queue.py, which asyncio's executors would import."""
 import asyncio
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# loop: none
 """Functions of os, time and signal: their kinds, and the tracebacks of their errors."""
 import inspect
 import os

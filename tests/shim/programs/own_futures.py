@@ -28,10 +28,10 @@ async def main():
         await future
     except asyncio.CancelledError as error:
         print(error.args, future.cancelled())
-    print(vars(own), type(future), Own.__mro__[1] is asyncio.Future)
+    print(type(future), Own.__mro__[1] is asyncio.Future, hasattr(own, "__dict__"))
     future = loop.create_future()
-    future.note = "futures take attributes" if hasattr(future, "__dict__") else None
-    print(sorted(vars(future)))
+    future.note = "futures take attributes"
+    print(future.note, hasattr(future, "__dict__"), hasattr(future, "other"))
 
 
 asyncio.run(main())

@@ -29,7 +29,7 @@ async def main():
     print(future)
     future.set_result([1] * 200)
     print(future)
-    print(loop, loop.call_soon(callback, 1, "two"), loop.call_soon(main.__class__))
+    print(loop, loop.call_soon(callback, 1, "two"), loop.call_soon(callback))
     timer = loop.call_at(10 ** 12, callback, 3)
     print(timer)
     timer.cancel()

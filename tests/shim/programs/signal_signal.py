@@ -23,7 +23,7 @@ async def main():
     signal.signal(signal.SIGALRM, lambda number, frame: loop.call_soon_threadsafe(done.set))
     signal.setitimer(signal.ITIMER_REAL, 0.02)
     await done.wait()
-    print("woken by an alarm", signal.getsignal(signal.SIGINT).__qualname__)
+    print("woken by an alarm", type(signal.getsignal(signal.SIGINT)).__name__)
 
 
 print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# loop: none
 """Every public name of asyncio: kind, module, name, signature, whether it is a coroutine."""
 import asyncio
 import inspect

@@ -32,7 +32,7 @@ async def main():
     print(task, task.note, isinstance(task, asyncio.Task), type(task).__mro__[1:])
     task.cancel("enough")
     results = await asyncio.gather(task, return_exceptions=True)
-    print(results, vars(task))
+    print(results, hasattr(task, "__dict__"))
     print(asyncio.Task.__subclasses__() and Loud in asyncio.Task.__subclasses__())
     async with asyncio.TaskGroup() as group:
         print(type(group.create_task(asyncio.sleep(0), name="d")).__name__)

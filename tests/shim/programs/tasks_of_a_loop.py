@@ -33,8 +33,8 @@ async def main():
     for task in tasks:
         task.cancel()
     done, pending = await asyncio.wait(tasks)
-    print(done == tasks, pending, done.pop() in tasks, frozenset(done) < tasks)
     print(sorted(task.get_name() for task in done | pending), len(asyncio.all_tasks()))
+    print(done == tasks, pending, done.pop() in tasks, frozenset(done) < tasks)
 
 
 asyncio.run(main())

@@ -8,7 +8,7 @@ async def main():
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()
     things = [task, loop.create_future(), asyncio.Lock(), asyncio.Queue(),
-              loop.call_soon(print, end=""), asyncio.gather(), asyncio.TaskGroup(),
+              loop.call_soon(callable, 1), asyncio.gather(), asyncio.TaskGroup(),
               asyncio.timeout(1), asyncio.as_completed([]), asyncio.StreamReader()]
     for thing in things:
         kind = type(thing)
@@ -17,7 +17,7 @@ async def main():
     print(isinstance(task, asyncio.Future), issubclass(asyncio.Task, asyncio.Future))
     print(type(asyncio.all_tasks()), type((await asyncio.wait([things[5]]))[0]))
     print(type(loop), asyncio.iscoroutinefunction(main), asyncio.isfuture(task))
-    print(inspect.isawaitable(task), inspect.iscoroutine(asyncio.sleep(0).close()))
+    print(inspect.isawaitable(task), inspect.iscoroutine(task.get_coro()))
 
 
 asyncio.run(main())

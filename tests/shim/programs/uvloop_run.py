@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # requires: uvloop
-# loop: none
+# loop: other
 """A program that brings its own event loop, written in C."""
 import asyncio
 import uvloop

@@ -11,6 +11,7 @@ async def main():
     except DeprecationWarning as error:
         print(error)
     print(await asyncio.gather())
+    warnings.warn("not caught")
 
 
 asyncio.run(asyncio.sleep(0))

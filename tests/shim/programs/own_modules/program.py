@@ -10,7 +10,8 @@ import weakref
 
 
 async def main():
-    print(random.NAME, tempfile.NAME, platform.NAME, runpy.NAME)
+    for module in (random, tempfile, platform, runpy):
+        print(getattr(module, "NAME", "the library's"))
     print(hasattr(weakref, "ref"), await asyncio.to_thread(len, "abc"))
 
 
