@@ -12,7 +12,7 @@ async def main():
               asyncio.timeout(1), asyncio.as_completed([]), asyncio.StreamReader()]
     for thing in things:
         kind = type(thing)
-        print(kind.__module__, kind.__qualname__, len(kind.__mro__), inspect.isclass(kind))
+        print(kind.__module__, kind.__qualname__, kind.__name__, inspect.isclass(kind))
     print(type(task) is asyncio.Task is asyncio.tasks.Task, asyncio.Task.__doc__)
     print(isinstance(task, asyncio.Future), issubclass(asyncio.Task, asyncio.Future))
     print(type(asyncio.all_tasks()), type((await asyncio.wait([things[5]]))[0]))
