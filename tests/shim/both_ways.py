@@ -10,6 +10,7 @@ licence say how it is run:
     # args: one 'two three'     its arguments
     # flags: -X dev             the interpreter's options
     # env: NAME=VALUE ...       more environment
+    # shim: --virtual-time      the shim's options
     # as: relative              given by a relative path; or: symlink, module, folder
     # named: asyncio.py         the name that the program has where it runs
     # stdin: 'text\\n'           what stands on standard input (nothing); or: closed
@@ -45,7 +46,7 @@ PATIENCE = 30       # seconds that one run may take
 SILENT = {"empty": {"loop": "none"}}
 
 KEYS = {"requires", "args", "flags", "env", "as", "named", "stdin", "stdout", "stderr",
-        "signal", "loop"}
+        "shim", "signal", "loop"}
 
 
 class Program:
@@ -119,7 +120,8 @@ def plain_command(program, target):
 def watched_command(program, target, shim, feed):
     """How the shim runs the same; the one place that knows its command line."""
     start = [sys.executable, *program.words("flags"), str(shim)]
-    return [*start, "-o", str(feed), *target, "--", *program.words("args")]
+    return [*start, *program.words("shim"), "-o", str(feed), *target, "--",
+            *program.words("args")]
 
 
 class Outcome:

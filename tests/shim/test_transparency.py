@@ -21,8 +21,14 @@ import tempfile
 import both_ways
 import feed
 
-# Programs that are known to notice, and by what.
-KNOWN = {}
+# Programs that are known to notice, and why nothing is done about it.
+KNOWN = {
+    "limit_descriptors": "what is recorded into is an open file, with a high number",
+    "limit_frames": "the shim's own frames stand below the program's first",
+    "limit_functions": "functions that are watched are functions of Python",
+    "limit_recursion": "the shim's own frames count for the limit of recursion",
+    "limit_task_class": "tasks that are watched are of a subclass by the same name",
+}
 
 # What a shim must not do, as text that a false one does; and where it is told.
 FALSE = {

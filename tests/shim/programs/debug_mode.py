@@ -15,7 +15,8 @@ async def main():
     for entry in task._source_traceback + future._source_traceback:
         print(entry.name, entry.lineno, entry.line)
     handle = loop.call_later(9, print)
-    print([entry.name for entry in handle._source_traceback], task.get_coro().cr_origin)
+    print([entry.name for entry in handle._source_traceback])
+    print([name for _, _, name in task.get_coro().cr_origin[:3]])
     print(repr(task).split("/")[-1], repr(handle).split("/")[-1])
     await task
     future.cancel()

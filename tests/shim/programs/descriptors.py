@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Numbers of open files, and what stands open before the program opened anything."""
+"""Low numbers of open files, before and after the program opened its own."""
 import asyncio
 import os
 import socket
 
 
 def numbers():
-    return sorted(int(name) for name in os.listdir("/proc/self/fd"))
+    return sorted(int(name) for name in os.listdir("/proc/self/fd") if len(name) < 3)
 
 
 print(numbers())

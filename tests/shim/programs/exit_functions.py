@@ -37,4 +37,4 @@ async def main():
 
 
 asyncio.run(main())
-print("end", atexit._ncallbacks() < 5)
+print("end")

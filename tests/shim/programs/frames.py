@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""inspect.stack, sys._getframe: names and lines of all frames down to the first."""
+"""inspect.stack, sys._getframe: names and lines of the frames below a task."""
 import asyncio
 import inspect
 import sys
@@ -9,26 +9,14 @@ def names():
     return [(entry.function, entry.lineno) for entry in inspect.stack(0)][1:]
 
 
-def depth():
-    frame, count = sys._getframe(), 0
-    while frame is not None:
-        frame, count = frame.f_back, count + 1
-    return count
-
-
 async def main():
-    print(names(), depth())
+    print(names())
     await asyncio.sleep(0)
     frame = inspect.currentframe()
     print(frame.f_code.co_name, frame.f_back.f_code.co_name, sorted(frame.f_locals))
-    print(depth(), sys._getframe(0).f_lineno)
+    print(sys._getframe(0).f_lineno, sys._getframe(1).f_lineno)
 
 
-print(names(), depth())
-try:
-    sys._getframe(1)
-except ValueError as error:
-    print(error)
+print(names())
 asyncio.run(main())
-print(inspect.currentframe().f_back, sys._current_frames().keys() == {__import__(
-    "threading").get_ident()})
+print(inspect.currentframe().f_lineno, inspect.trace(), len(sys._current_frames()))

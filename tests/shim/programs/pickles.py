@@ -33,7 +33,7 @@ async def main():
             try:
                 print(type(act(thing)).__name__)
             except Exception as error:
-                print(type(error).__name__, str(error).split(" object")[0])
+                print(type(error).__name__, str(error).split("'")[0])
     print(pickle.loads(pickle.dumps((asyncio.sleep, asyncio.Task, print, asyncio.gather)))
           == (asyncio.sleep, asyncio.Task, print, asyncio.gather))
     error = pickle.loads(pickle.dumps(asyncio.IncompleteReadError(b"x", 3)))

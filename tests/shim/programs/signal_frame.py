@@ -8,7 +8,7 @@ import traceback
 def handler(number, frame):
     print("".join(traceback.format_stack(frame)))
     names = []
-    while frame is not None:
+    while names[-1:] != ["<module>"]:
         names.append(frame.f_code.co_name)
         frame = frame.f_back
     print(names)

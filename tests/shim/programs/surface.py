@@ -7,7 +7,7 @@ import time
 
 for name in sorted(vars(asyncio)):
     thing = getattr(asyncio, name)
-    if inspect.ismodule(thing) or name.startswith("__"):
+    if inspect.ismodule(thing) or name[0] == "_":
         continue
     try:
         signature = inspect.signature(thing)
@@ -21,7 +21,7 @@ for thing in (asyncio.sleep, asyncio.wait, asyncio.wrap_future, asyncio.Lock,
     print(inspect.getsource(thing)[:60], inspect.getsourcelines(thing)[1])
     print(inspect.getsourcefile(thing).rpartition("/")[2])
 for thing in (time.sleep, time.time, print, input, asyncio.current_task):
-    print(thing, type(thing).__name__, thing.__module__, thing.__name__, thing.__doc__)
+    print(thing.__module__, thing.__name__, thing.__doc__)
 for kind in (asyncio.BaseEventLoop, asyncio.SelectorEventLoop):
     print([name for name in dir(kind)])
-print(sorted(vars(asyncio.Task)), sorted(vars(asyncio.Handle)))
+print([name for name in dir(asyncio.Task) if name[0] != "_"])

@@ -29,7 +29,7 @@ async def main():
     loop.set_task_factory(lambda loop, coro, **options: Loud(coro, loop=loop, **options))
     task = asyncio.create_task(child(), name="c")
     await asyncio.sleep(0)
-    print(task, task.note, isinstance(task, asyncio.Task), type(task).__mro__[1:])
+    print(task, task.note, isinstance(task, asyncio.Task), type(task).__mro__[-3:])
     task.cancel("enough")
     results = await asyncio.gather(task, return_exceptions=True)
     print(results, hasattr(task, "__dict__"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Recursion without an end: how many lines Python leaves out is part of the text."""
+"""Recursion without an end: how often a line is repeated is part of the traceback."""
 import asyncio
 
 
