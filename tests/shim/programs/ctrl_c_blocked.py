@@ -8,7 +8,8 @@ import time
 async def main():
     print("ready", flush=True)
     try:
-        time.sleep(0.3)
+        while not asyncio.current_task().cancelling():
+            time.sleep(0.01)
         print("slept on")
         print("ready", flush=True)
         time.sleep(30)

@@ -13,6 +13,7 @@ def make():
 
 
 async def main():
+    asyncio.get_running_loop().slow_callback_duration = 30
     print(asyncio.get_running_loop().get_debug())
     make()
     asyncio.get_running_loop().call_soon(lambda: 1 / 0)

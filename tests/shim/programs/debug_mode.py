@@ -10,6 +10,8 @@ async def child():
 
 async def main():
     loop = asyncio.get_running_loop()
+    print(loop.slow_callback_duration)
+    loop.slow_callback_duration = 30
     task = asyncio.create_task(child())
     future = loop.create_future()
     for entry in task._source_traceback + future._source_traceback:
@@ -34,7 +36,7 @@ async def main():
             errors.append(error)
 
     await asyncio.to_thread(wrong_thread)
-    print(errors, loop.slow_callback_duration)
+    print(errors)
     threading.Thread(target=loop.call_soon_threadsafe, args=(errors.clear,)).start()
     while errors:
         await asyncio.sleep(0)

@@ -7,6 +7,7 @@ import sys
 
 
 async def main():
+    asyncio.get_running_loop().slow_callback_duration = 30
     print(sys.flags.dev_mode, asyncio.get_running_loop().get_debug())
     left, right = socket.socketpair()
     left.close()

@@ -10,6 +10,7 @@ async def child(queue):
 
 
 async def main():
+    asyncio.get_running_loop().slow_callback_duration = 30
     queue = asyncio.Queue()
     async with asyncio.TaskGroup() as group:
         task = group.create_task(child(queue))

@@ -7,6 +7,7 @@ count = contextvars.ContextVar("count", default=0)
 
 
 async def step():
+    asyncio.get_running_loop().slow_callback_duration = 30
     count.set(count.get() + 1)
     await asyncio.sleep(0)
     return count.get(), id(asyncio.get_running_loop())

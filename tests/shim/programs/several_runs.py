@@ -4,6 +4,7 @@ import asyncio
 
 
 async def work(number):
+    asyncio.get_running_loop().slow_callback_duration = 30
     await asyncio.sleep(0)
     left = asyncio.create_task(asyncio.sleep(30))
     left.add_done_callback(lambda task: print("left", task.cancelled()))

@@ -3,12 +3,12 @@
 import asyncio
 import atexit
 import threading
-
-go = threading.Event()
+import time
 
 
 def late():
-    go.wait()
+    while threading.main_thread().is_alive():
+        time.sleep(0.001)
     print("late", threading.main_thread().is_alive())
     asyncio.run(asyncio.sleep(0.01))
     print("later")
@@ -23,6 +23,5 @@ threading.Thread(target=late).start()
 threading.Thread(target=daemon, daemon=True).start()
 print(threading.active_count(), [thread.name for thread in threading.enumerate()])
 asyncio.run(asyncio.sleep(0))
-threading.Timer(0.01, go.set).start()
 print("end of the program's code")
 raise SystemExit("its last words")

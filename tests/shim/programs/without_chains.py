@@ -14,6 +14,7 @@ async def outer(number):
 
 
 async def main():
+    asyncio.get_running_loop().slow_callback_duration = 30
     print(await outer(2))
     async with asyncio.TaskGroup() as group:
         group.create_task(outer(1))
