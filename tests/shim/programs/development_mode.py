@@ -2,6 +2,7 @@
 # flags: -X dev
 """-X dev: resource warnings, debug mode, coroutines' origins, at the end too."""
 import asyncio
+import gc
 import socket
 import sys
 
@@ -20,6 +21,8 @@ async def main():
 
 
 asyncio.run(main())
+gc.collect()            # when Python would do so by itself nobody promises
 loop = asyncio.new_event_loop()
 print(loop.is_closed())
 del loop
+gc.collect()
