@@ -15,6 +15,10 @@ place where the shim reaches into asyncio and the standard library, and nowhere 
 and the command.
 """
 
+import sys
+
+BEFORE = frozenset(sys.modules)     # what Python itself has loaded when it starts
+
 import asyncio
 import asyncio.base_events
 import asyncio.events
@@ -27,7 +31,6 @@ import ast
 import atexit
 import collections
 import concurrent.futures.thread
-import dis
 import enum
 import errno
 import fcntl
@@ -37,6 +40,7 @@ import importlib.machinery
 import inspect
 import io
 import itertools
+import linecache
 import math
 import mmap
 import os
@@ -49,7 +53,6 @@ import socket
 import stat
 import struct
 import subprocess
-import sys
 import threading
 import time
 import tokenize
@@ -110,11 +113,9 @@ class RealClock:
     virtual = False
 
     def __init__(self):
-        self._start = time.monotonic_ns()
-
-    def now(self):
-        """Nanoseconds since the run began."""
-        return monotonic_ns() - self._start
+        monotonic_ns = time.monotonic_ns
+        self._start = start = monotonic_ns()
+        self.now = lambda: monotonic_ns() - start   # nanoseconds since the run began
 
     def to_trace(self, when):
         """A loop's time as nanoseconds since the run began."""
@@ -200,9 +201,7 @@ class Feed:
         self._allocated = self._text_allocated = None
         self._lock = threading.RLock()
         self._strings = {"": 0}
-        self._next = itertools.count().__next__
         self._limit = event_limit - self.ROOM
-        self._bound = self._limit   # from this slot on there is something to do first
         self._n_events = None       # once recording has stopped
         self.at_limit = None        # what else to do then
         self._descriptor = move_out_of_the_way(descriptor)
@@ -212,20 +211,33 @@ class Feed:
         if path is not None:
             self._allocated = self.EVENTS
             self._text_allocated = self._text
-            self._bound = 0
+        self.write, self._next, self._set_bound = self._make_writer(
+            self._limit if path is None else 0)
         self.HEADER.pack_into(self.memory, 0, self.MAGIC, 1, event_limit, self.EVENTS,
                               self._text, 0, 0, 0)
 
     # Events
 
-    def write(self, time, iteration, kind, task, object, a, b):
-        """Put an event into the next slot and return its number."""
-        index = self._next()
-        if index >= self._bound and not self._make_room(index):
-            return NO_EVENT
-        self.EVENT.pack_into(self.memory, self.EVENTS + 32 * index,
-                             time, iteration, kind, task, object, a, b)
-        return index
+    def _make_writer(self, bound):
+        """What writes events, which must be quick: no look-ups of attributes in it."""
+        pack, memory, make_room = self.EVENT.pack_into, self.memory, self._make_room
+        first, size = self.EVENTS, self.EVENT.size
+        next_slot = itertools.count().__next__
+
+        def write(time, iteration, kind, task, object, a, b):
+            """Put an event into the next slot and return its number."""
+            index = next_slot()
+            if index >= bound and not make_room(index):
+                return NO_EVENT
+            pack(memory, first + size * index, time, iteration, kind, task, object, a, b)
+            return index
+
+        def set_bound(index):
+            """From this slot on there is something to do first."""
+            nonlocal bound
+            bound = index
+
+        return write, next_slot, set_bound
 
     def _make_room(self, index):
         """Whether slot @index may be written after all."""
@@ -236,12 +248,14 @@ class Feed:
                 if index == self._limit:
                     self._stop("events", index)
                 return False
-            while self._allocated is not None and index >= self._bound:
+            while self._allocated is not None and (
+                    self.EVENTS + 32 * (index + 1) > self._allocated):
                 if not self._allocate(self._allocated):
                     self._stop("disk", index)
                     return False
                 self._allocated += self.STRIDE
-                self._bound = min(self._limit, (self._allocated - self.EVENTS) // 32)
+            if self._allocated is not None:
+                self._set_bound(min(self._limit, (self._allocated - self.EVENTS) // 32))
             return True
 
     def _allocate(self, offset, size=STRIDE):
@@ -262,7 +276,7 @@ class Feed:
         text = self._append(1, what.encode()) or self._strings.get(what, 0)
         self.EVENT.pack_into(self.memory, self.EVENTS + 32 * index, self._last_time(index),
                              0, LIMIT, 0, 0, text, NO_EVENT)
-        self._bound = -1
+        self._set_bound(-1)
         if self.at_limit is not None:
             self.at_limit()
 
@@ -326,7 +340,7 @@ class Feed:
     def forget(self):
         """Leave the feed to another process (the parent of a fork)."""
         self._n_events = 0
-        self._bound = -1
+        self._set_bound(-1)
         self._owner = None
 
     def finish(self):
@@ -337,7 +351,7 @@ class Feed:
             self._owner = None
             if self._n_events is None:
                 self._n_events = self._next()
-            self._bound = -1
+            self._set_bound(-1)
             text, size = self._text, self._text_used - self._text
             behind = self.EVENTS + 32 * self._n_events
             if self._path is not None and self._allocate(behind, size + 1):
@@ -398,7 +412,7 @@ class Place:
     """Where a thread stands: its number, its line of loops, what it is doing."""
 
     __slots__ = ("thread", "line", "word", "activity", "loop", "task", "number",
-                 "suspended")
+                 "suspended", "error")
 
     def __init__(self, thread, line):
         self.thread = min(thread, 255)
@@ -407,6 +421,7 @@ class Place:
         self.task = None            # the task whose step runs
         self.number = 0             # its number
         self.suspended = False      # whether the end of the step has been told
+        self.error = None           # what asyncio throws into the step it has just queued
         self.stand_in(line)
 
     def stand_in(self, line):
@@ -472,9 +487,13 @@ class OutputLines:
                 self._line(line)
 
 
+KEPT_BACK = 1 << 20
+
+
 def observe_stream(old, lines):
     """A stream that behaves as @old, whose place it takes, and tells @lines."""
-    inside = []                     # threads in which text goes down to the buffer
+    pending = bytearray()           # text on its way down to the buffer
+    lock = threading.RLock()
 
     class Buffer(type(old.buffer)):
         __module__ = type(old.buffer).__module__
@@ -482,8 +501,14 @@ def observe_stream(old, lines):
 
         def write(self, data, /):
             written = super().write(data)
-            if threading.get_ident() not in inside and written:
-                lines.feed(bytes(memoryview(data).cast("B")[:written]))
+            if written:
+                data = bytes(memoryview(data).cast("B")[:written])
+                with lock:
+                    is_text = pending.startswith(data)
+                    if is_text:
+                        del pending[:written]
+                if not is_text:
+                    lines.feed(data)
             return written
 
     class Text(io.TextIOWrapper):
@@ -491,31 +516,17 @@ def observe_stream(old, lines):
         __qualname__ = io.TextIOWrapper.__qualname__
 
         def write(self, text, /):
-            me = threading.get_ident()
-            inside.append(me)
             try:
-                written = super().write(text)
-            finally:
-                inside.remove(me)
+                data = text.encode(self.encoding, self.errors)
+            except (AttributeError, ValueError):
+                data = b""          # writing it will fail
+            with lock:
+                pending.extend(data)
+                del pending[:-KEPT_BACK]
+            written = super().write(text)
             lines.feed(text.encode("utf-8", "backslashreplace"))
             return written
 
-    def quietly(name):
-        method = getattr(io.TextIOWrapper, name)
-
-        def call(self, /, *args, **kwargs):
-            me = threading.get_ident()
-            inside.append(me)
-            try:
-                return method(self, *args, **kwargs)
-            finally:
-                inside.remove(me)
-
-        call.__name__, call.__qualname__ = name, f"TextIOWrapper.{name}"
-        setattr(Text, name, call)
-
-    for name in ("flush", "close", "detach", "reconfigure", "seek", "tell", "truncate"):
-        quietly(name)
     Buffer.__name__ = type(old.buffer).__name__
     Text.__name__ = "TextIOWrapper"
     settings = {"encoding": old.encoding, "errors": old.errors, "newline": "\n",
@@ -534,10 +545,10 @@ def observe_stream(old, lines):
     return new
 
 
+SELF = __file__                     # the global itself is gone at the very end
 real_os_write = os.write
 real_os_exit = os._exit
 real_sleep = time.sleep
-monotonic_ns = time.monotonic_ns
 
 
 # --- What stands open outside --------------------------------------------------------
@@ -874,7 +885,6 @@ class Observer:
         self.errors = OutputLines(lambda line: self.line_printed(line, 1))
         self.failure = None         # the exception that ended the program
         self.ended_by = None        # its name
-        self.interrupted = False
         self.main_file = None       # where the program's lines are counted
         self.labels = {}            # how callbacks of asyncio's own code are called
         self.new_task = itertools.count(1).__next__
@@ -979,7 +989,7 @@ class Observer:
         """Number @task, but not the two with which a run shuts down."""
         mark_creation(task)
         place = self.places.here
-        task._jug_line = 0
+        task._jug_line = task._jug_await_line = 0
         task._jug_chain = task._jug_locals = None
         task._jug_cause = NO_EVENT
         if getattr(coro, "cr_code", None) in self.quiet and place.task is None:
@@ -1053,13 +1063,16 @@ class Observer:
         if getattr(task, "_jug_number", 0):
             self.record(UNCANCEL, 0, task._jug_number, 0, left, place.activity)
 
-    def task_suspends(self, task, waiter, place, error=None):
-        """@task has yielded @waiter: say what it waits for."""
+    def task_suspends(self, task, waiter, place, step=None):
+        """@task has yielded @waiter, or @step is queued at once: say what it waits for."""
         place.suspended = True
         number = task._jug_number
         if not number:
             return NO_EVENT
-        self.chains.record(task, number, place.activity)
+        is_bare = self.chains.record(task, number, place.activity)
+        if is_bare and waiter is None:
+            return self.record(WAIT, WAIT_YIELD, number, 0, 0, place.activity)
+        place.error = error = None if step is None else error_of(step)
         kind, object = WAIT_FUTURE, 0
         if waiter is not None:
             object = getattr(waiter, "_jug_number", 0)
@@ -1258,6 +1271,18 @@ class Observer:
         """The program ends with @error."""
         self.failure = error
         self.ended_by = type(error).__name__
+        if self._started:
+            return
+        text = str(error.code) if isinstance(error, SystemExit) else message_of(error)
+        if isinstance(error, ModuleNotFoundError) or (
+                isinstance(error, SystemExit) and "No module named" in text):
+            self.feed.set_property("failure", "missing-module")
+            self.feed.set_property("failure-text", text)
+            lines = [line for frame, line in traceback.walk_tb(error.__traceback__)
+                     if frame.f_code.co_filename == self.main_file]
+            self.feed.set_property("failure-line", str(lines[-1] if lines else 0))
+
+    excepthook = None               # the default one
 
     def stop_at_limit(self):
         """Recording has stopped, and the program is to stop with it."""
@@ -1283,9 +1308,7 @@ class Observer:
                 self.record_exception(self.failure, 0, NO_EVENT)
             self.record(EXIT, a=self.feed.intern(self.ended_by))
         self.feed.finish()
-        if self.interrupted:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
-            os.kill(os.getpid(), signal.SIGINT)
+        self.failure = None
 
 
 def flush_output():
@@ -1306,8 +1329,9 @@ def make_loop_hooks(observer):
     write = observer.feed.write
     label_of = observer.label_of
     new_object = observer.new_object
+    suspends = observer.task_suspends
+    intern = observer.feed.intern
     Task = asyncio.Task
-    TaskType = _asyncio.Task
     BuiltinMethod = types.BuiltinMethodType
     is_future = asyncio.isfuture
 
@@ -1347,12 +1371,10 @@ def make_loop_hooks(observer):
             cause = task._jug_cause
             if task is place.task and not place.suspended:
                 if args:
-                    cause = observer.task_suspends(task, args[0], place)
+                    cause = suspends(task, args[0], place)
                 else:
-                    error = None
-                    if not observer.chains.is_bare(task):
-                        handle._jug_error = error = error_of(callback)
-                    cause = observer.task_suspends(task, None, place, error)
+                    cause = suspends(task, None, place, callback)
+                    handle._jug_error, place.error = place.error, None
             if args and args[0].done():
                 cause = observer.future_done(args[0])
             elif number == 0:
@@ -1407,7 +1429,7 @@ def make_loop_hooks(observer):
             place.suspended = False
             place.activity = write(now(), place.line.iteration, STEP | place.word,
                                    place.number, number,
-                                   observer.feed.intern(thrown) if thrown else 0, cause)
+                                   intern(thrown) if thrown else 0, cause)
         else:
             place.activity = write(now(), place.line.iteration, CALLBACK_RUN | place.word,
                                    0, number, handle._jug_text, cause)
@@ -1441,6 +1463,11 @@ def error_of(step):
 
 # --- Chains of awaits ----------------------------------------------------------------
 
+Coroutine = types.CoroutineType
+Generator = types.GeneratorType
+AsyncGenerator = types.AsyncGeneratorType
+
+
 class Chains:
     """Where a suspended task stands: its coroutines, their lines and local variables."""
 
@@ -1452,72 +1479,70 @@ class Chains:
         self._words = {}            # by code, then by instruction: words and line
         self._watched = {}          # whether to record the locals of a code
         self._sleep = asyncio.sleep.__code__
-        self._bare = vars(asyncio.tasks)["__sleep0"].__code__
-
-    def is_bare(self, task):
-        """Whether @task is in sleep(0), and not in an awaitable of the program's own."""
-        inner = task.get_coro()
-        while inner is not None:
-            kind = type(inner)
-            if kind is types.CoroutineType:
-                inner = inner.cr_await
-            else:
-                return kind is types.GeneratorType and inner.gi_code is self._bare
-        return False
+        self._record = observer.record
 
     def record(self, task, number, cause):
-        """Write what has changed of @task's chain since it was last written."""
-        known = task._jug_chain
-        chain = []
-        frames = []
+        """Write what has changed of @task's chain since it was last written.
+
+        Gives whether the task is in sleep(0): a bare yield, and not the program's own.
+        """
+        chain, frames = [], []
         inner = task.get_coro()
-        line = 0
-        main_file = self._observer.main_file
-        all_words = self._words
+        is_bare = False
         while inner is not None:
             kind = type(inner)
-            if kind is types.CoroutineType:
-                frame, deeper = inner.cr_frame, inner.cr_await
-            elif kind is types.GeneratorType:
-                frame, deeper = inner.gi_frame, inner.gi_yieldfrom
-            elif kind is types.AsyncGeneratorType:
-                frame, deeper = inner.ag_frame, inner.ag_await
+            if kind is Coroutine:
+                code, deeper = inner.cr_code, inner.cr_await
+                if code is self._sleep:
+                    # Made anew for each sleep: do without its frame, which costs.
+                    is_bare = type(deeper) is Generator
+                    chain += (code, -1 if is_bare else -2)
+                    break
+                frame = inner.cr_frame
+            elif kind is Generator:
+                frame, code, deeper = inner.gi_frame, inner.gi_code, inner.gi_yieldfrom
+            elif kind is AsyncGenerator:
+                frame, code, deeper = inner.ag_frame, inner.ag_code, inner.ag_await
             else:
                 inner = hidden_in(inner)
                 continue
             if frame is None:
                 break
-            code = frame.f_code
-            at = frame.f_lasti
-            chain.append(code)
-            chain.append(at)
+            chain += (code, frame.f_lasti)
             frames.append(frame)
-            words = all_words.get((code, at))
-            if words is None:
-                words = self._describe(frame, code, at)
-            if words[1]:
-                line = words[1]
             inner = deeper
-        if line and task._jug_line != line:
-            task._jug_line = line
-            self._observer.record(LINE, 0, number, line, 0, 0)
-        if chain != known:
+        if chain != task._jug_chain:
             task._jug_chain = chain
-            if self._frames:
-                text = "\n".join(all_words[chain[i], chain[i + 1]][0]
-                                 for i in range(0, len(chain), 2))
-                self._observer.record(FRAMES, 0, number, 0, self._feed.intern(text),
-                                      cause)
+            self._record_chain(task, number, chain, frames, inner, cause)
+        elif task._jug_await_line != task._jug_line:
+            task._jug_line = task._jug_await_line
+            self._record(LINE, 0, number, task._jug_line, 0, 0)
         if self._locals:
             self._record_locals(task, number, frames, cause)
+        return is_bare
 
-    def _describe(self, frame, code, at):
-        name = getattr(code, "co_qualname", code.co_name)
+    def _record_chain(self, task, number, chain, frames, inner, cause):
+        line, lines = 0, []
+        for depth in range(len(chain) // 2):
+            key = chain[2 * depth], chain[2 * depth + 1]
+            words = self._words.get(key)
+            if words is None:
+                frame = frames[depth] if depth < len(frames) else inner.cr_frame
+                words = self._words[key] = self._describe(frame, key[0])
+            line = words[1] or line
+            lines.append(words[0])
+        line = line or task._jug_line
+        task._jug_await_line = line
+        if line != task._jug_line:
+            task._jug_line = line
+            self._record(LINE, 0, number, line, 0, 0)
+        if self._frames:
+            self._record(FRAMES, 0, number, 0, self._feed.intern("\n".join(lines)), cause)
+
+    def _describe(self, frame, code):
         line = frame.f_lineno or 0
-        text = f"{name}\t{line}\t{code.co_filename}"
         is_main = code.co_filename == self._observer.main_file
-        words = self._words[code, at] = text, line if is_main else 0
-        return words
+        return f"{code.co_qualname}\t{line}\t{code.co_filename}", line if is_main else 0
 
     def _record_locals(self, task, number, frames, cause):
         known = task._jug_locals
@@ -1536,7 +1561,7 @@ class Chains:
             if last is None or last[0] is not code or last[1] != text:
                 known[depth] = code, text
                 if text or last is not None:
-                    self._observer.record(LOCALS, 0, number, depth,
+                    self._record(LOCALS, 0, number, depth,
                                           self._feed.intern(text), cause)
 
     @staticmethod
@@ -1829,7 +1854,6 @@ class Primitives:
 
     def __init__(self, observer):
         self._observer = observer
-        self._labels = {}
 
     def created(self, thing, kind, capacity):
         """@thing is new; what is inside another of asyncio's own is not told."""
@@ -1903,20 +1927,12 @@ class Primitives:
     def queue_did(self, queue, what):
         self.did(queue, what, len(getattr(queue, "_queue", ())))
 
-    def _name_given(self, frame):
-        """What the program calls what @frame has just made, as far as that is plain."""
-        key = frame.f_code, frame.f_lasti
-        if key not in self._labels:
-            self._labels[key] = ""
-            for step in dis.get_instructions(frame.f_code):
-                if step.offset <= frame.f_lasti or step.opname in ("CACHE", "NOP"):
-                    continue
-                if step.opname.startswith("STORE_"):
-                    name = step.argval
-                    self._labels[key] = str(name[0] if isinstance(name, tuple) else name)
-                if not step.opname.startswith("LOAD_"):
-                    break
-        return self._labels[key]
+    @staticmethod
+    def _name_given(frame):
+        """What the program calls what @frame makes, where that is plain."""
+        line = linecache.getline(frame.f_code.co_filename, frame.f_lineno or 0)
+        match = re.match(r"\s*(?:\w+\.)*(\w+)\s*(?::[^=]+)?=[^=]", line)
+        return match.group(1) if match else ""
 
 
 # --- The hooks -----------------------------------------------------------------------
@@ -1932,13 +1948,15 @@ class Graft:
         self.function = function
         self._old = function.__code__
         self._calls = []
-        lines, first = inspect.getsourcelines(function)
-        text = "".join(lines)
+        first, last = self._old.co_firstlineno, last_line(self._old)
+        self._lines = linecache.getlines(self._old.co_filename)[first - 1:last]
         self._shift = first - 1
-        if text[0].isspace():       # a method: names are mangled as in its class
-            text = f"class {self._old.co_qualname.split('.')[-2]}:\n{text}"
+        if not self._lines:
+            raise LookupError(f"no source of {self._old.co_filename}")
+        if self._lines[0][0].isspace():     # a method: names are mangled as in its class
+            self._lines.insert(0, f"class {self._old.co_qualname.split('.')[-2]}:\n")
             self._shift -= 1
-        self._tree = ast.parse(text)
+        self._tree = ast.parse("".join(self._lines))
         self.body = self._find(self._tree).body
 
     def _find(self, tree):
@@ -1964,18 +1982,30 @@ class Graft:
 
     def _insert(self, pattern, text, offset):
         found = False
-        for node in ast.walk(self._tree):
-            for field in ("body", "orelse", "finalbody"):
-                statements = getattr(node, field, None)
-                if not isinstance(statements, list):
-                    continue
-                for place, statement in reversed(list(enumerate(statements))):
-                    if ast.unparse(statement).startswith(pattern):
-                        statements[place + offset:place + offset] = self._parse(
-                            text, statement)
-                        found = True
+        for statements in list(self._blocks(self.body)):
+            for place, statement in reversed(list(enumerate(statements))):
+                if self._matches(statement, pattern):
+                    statements[place + offset:place + offset] = self._parse(
+                        text, statement)
+                    found = True
         if not found:
             raise LookupError(f"no {pattern!r} in {self._old.co_qualname}")
+
+    def _blocks(self, statements):
+        """Every list of statements in @statements, and that itself."""
+        yield statements
+        for statement in statements:
+            for field in ("body", "orelse", "finalbody", "handlers"):
+                inner = getattr(statement, field, None)
+                if isinstance(inner, list):
+                    yield from self._blocks(inner)
+
+    def _matches(self, statement, pattern):
+        if hasattr(statement, "is_ours"):
+            return False
+        at = statement.lineno - 1
+        text = "\n".join(map(str.strip, self._lines[at:at + 1 + pattern.count("\n")]))
+        return text.startswith(pattern)
 
     def at_start(self, text):
         """Put @text before all of the function's statements."""
@@ -1991,7 +2021,7 @@ class Graft:
         """Have @text run whenever the `try` that begins with @pattern is left."""
         for statement in self.body:
             if isinstance(statement, ast.Try) and (
-                    ast.unparse(statement.body[0]).startswith(pattern)):
+                    self._matches(statement.body[0], pattern)):
                 statement.finalbody = self._parse(text, statement.body[0])
                 return
         raise LookupError(f"no {pattern!r} in {self._old.co_qualname}")
@@ -2016,13 +2046,14 @@ class Graft:
     def at_loop_start(self, text):
         """Put @text before what each loop repeats."""
         for node in ast.walk(self._tree):
-            if isinstance(node, ast.While):
+            if isinstance(node, (ast.While, ast.For)):
                 node.body[:0] = self._parse(text, node.body[0])
 
     @staticmethod
     def _parse(text, near):
         statements = ast.parse(text).body
         for statement in statements:
+            statement.is_ours = True
             for node in ast.walk(statement):
                 ast.copy_location(node, near)
                 if hasattr(node, "end_lineno"):
@@ -2060,6 +2091,13 @@ class Graft:
         return code.replace(co_consts=tuple(constants))
 
 
+def last_line(code):
+    """The last line of @code's source."""
+    last = max(position[1] or 0 for position in code.co_positions())
+    return max([last, *(last_line(constant) for constant in code.co_consts
+                        if isinstance(constant, types.CodeType))])
+
+
 def disguise(new, old):
     """Let the function @new look like @old, which it replaces."""
     for name in ("__name__", "__qualname__", "__module__", "__doc__", "__text_signature__"):
@@ -2067,6 +2105,7 @@ def disguise(new, old):
             setattr(new, name, getattr(old, name))
         except (AttributeError, TypeError):
             pass
+    new.__code__ = new.__code__.replace(co_name=new.__name__, co_qualname=new.__qualname__)
     return new
 
 
@@ -2086,6 +2125,7 @@ def made_again(kind, bases, slots):
             again.__qualname__, again.__doc__ = value.__qualname__, value.__doc__
             again.__kwdefaults__ = value.__kwdefaults__
     cell.cell_contents = new = type(kind)(kind.__name__, bases, names)
+    new.__slots__ = kind.__slots__
     return new
 
 
@@ -2126,7 +2166,7 @@ class Hooks:
             __doc__ = accelerated.__doc__
             __module__ = accelerated.__module__
             __slots__ = ("_jug_number", "_jug_order", "_jug_cause", "_jug_callback",
-                         "_jug_line", "_jug_chain", "_jug_locals")
+                         "_jug_line", "_jug_chain", "_jug_await_line", "_jug_locals")
 
             def cancel(self, msg=None):
                 observer.cancel_called(self, msg)
@@ -2145,7 +2185,7 @@ class Hooks:
         Task.__qualname__ = accelerated.__qualname__
         for name in ("cancel", "uncancel", "set_name"):
             disguise(getattr(Task, name), getattr(accelerated, name))
-        asyncio.tasks.Task = asyncio.Task = Task
+        asyncio.tasks.Task = asyncio.Task = _asyncio.Task = Task
         if hasattr(asyncio.tasks, "create_eager_task_factory"):
             self.hook_eager_tasks(Task)
             factory = asyncio.tasks.create_eager_task_factory(Task)
@@ -2156,6 +2196,7 @@ class Hooks:
 
     def hook_eager_tasks(self, Task):
         observer = self.observer
+        accelerated = Task.__base__
         eager_classes = weakref.WeakKeyDictionary()
 
         def new(cls, *args, **options):
@@ -2191,8 +2232,8 @@ class Hooks:
                 "__init__": __init__, "__slots__": (), "__module__": cls.__module__,
                 "__qualname__": cls.__qualname__})
 
-        accelerated_new = _asyncio.Task.__new__
-        Task.__new__ = new
+        accelerated_new = accelerated.__new__
+        Task.__new__ = staticmethod(new)
 
     # Handles: what the ready queue holds, with room for what we must know of them.
 
@@ -2289,7 +2330,7 @@ class Hooks:
         disguise(_set_running_loop, set_running_loop)
         asyncio.events._set_running_loop = asyncio._set_running_loop = _set_running_loop
         graft = Graft(asyncio.runners._cancel_all_tasks)
-        graft.before("for task in to_cancel:\n    task.cancel",
+        graft.before("for task in to_cancel:\ntask.cancel",
                      graft.call(observer.shuts_down, "to_cancel"))
         graft.apply()
 
@@ -2396,7 +2437,7 @@ class Hooks:
         graft.before("for t in self._tasks", graft.call(aborts, "self"))
         graft.apply()
         graft = Graft(asyncio.tasks._wait)
-        graft.before("return (done, pending)", graft.call(waited, "done", "pending"))
+        graft.before("return done, pending", graft.call(waited, "done", "pending"))
         graft.apply()
         iterator = getattr(asyncio.tasks, "_AsCompletedIterator", None)
         if iterator is None:
@@ -2414,9 +2455,11 @@ class Hooks:
     def hook_sleep(self):
         clock, observer = self.clock, self.observer
 
-        def sleep(seconds, /):
-            if not isinstance(seconds, (int, float)) or not 0 <= seconds < 1e9:
-                return real_sleep(seconds)
+        def sleep(*args):
+            if len(args) != 1 or not isinstance(args[0], (int, float)) or not (
+                    0 <= args[0] < 1e9):
+                return real_sleep(*args)
+            seconds, = args
             observer.blocks(to_ns(seconds))
             if not clock.virtual:
                 return real_sleep(seconds)
@@ -2544,13 +2587,16 @@ class Hooks:
                 text = f"{text}: {type(error).__name__}: {message_of(error)}"
             observer.reports(kind, text, about)
 
+        def is_from_here(filename):
+            return filename == SELF
+
         def never_awaited(coro):
             name = getattr(coro, "__qualname__", type(coro).__name__)
             observer.reports(REPORT_NEVER_AWAITED, f"coroutine '{name}' was never awaited")
 
         def is_ours(message):
             # Levels beyond the program's own frames: Python says "sys" there.
-            if message.filename == __file__:
+            if message.filename == SELF:
                 message.filename, message.lineno = (
                     ("<sys>", 0) if sys.version_info >= (3, 12) else ("sys", 1))
 
@@ -2559,6 +2605,7 @@ class Hooks:
         graft.apply()
         graft = Graft(warnings._warn_unawaited_coroutine)
         graft.at_start(graft.call(never_awaited, "coro"))
+        graft.at_loop_start(f"if {graft.call(is_from_here, 'filename')}:\n    continue")
         graft.apply()
         graft = Graft(warnings._showwarnmsg)
         graft.at_start(graft.call(is_ours, "msg"))
@@ -2573,7 +2620,7 @@ class Hooks:
             return frame.f_code in bottom
 
         def own(trace):
-            while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
+            while trace is not None and trace.tb_frame.f_code.co_filename == SELF:
                 trace = trace.tb_next
             return trace
 
@@ -2583,6 +2630,17 @@ class Hooks:
         graft = Graft(inspect.getouterframes)
         graft.narrow_while("frame", is_bottom)
         graft.apply()
+        graft = Graft(asyncio.base_tasks._task_get_stack)
+        graft.narrow_while("f is not None", is_bottom)
+        graft.apply()
+        excepthook = sys.excepthook
+
+        def hook(kind, error, trace):
+            error.__traceback__ = strip_traceback(trace)
+            excepthook(kind, error, error.__traceback__)
+
+        sys.excepthook = sys.__excepthook__ = disguise(hook, excepthook)
+        self.observer.excepthook = hook
         for walk in (traceback.walk_tb, traceback._walk_tb_with_full_positions):
             graft = Graft(walk)
             graft.at_loop_start(f"tb = {graft.call(own, 'tb')}\nif tb is None:\n    break")
@@ -2599,27 +2657,26 @@ class Hooks:
                 setattr(sys, name, new)
                 setattr(sys, f"__{name}__", new)
 
-        def write(fd, data, /):
-            written = real_os_write(fd, data)
-            if fd == 1 or fd == 2:
-                lines = observer.output if fd == 1 else observer.errors
-                lines.feed(bytes(memoryview(data).cast("B")[:written]))
+        def write(*args):
+            written = real_os_write(*args)
+            if args[0] == 1 or args[0] == 2:
+                lines = observer.output if args[0] == 1 else observer.errors
+                lines.feed(bytes(memoryview(args[1]).cast("B")[:written]))
             return written
 
-        write.__doc__ = real_os_write.__doc__
-        os.write = write
+        os.write = disguise(write, real_os_write)
 
     # The process: ends and forks that bypass Python's own end.
 
     def hook_process(self):
         observer = self.observer
 
-        def _exit(status):
-            observer.feed.finish()
-            real_os_exit(status)
+        def _exit(*args, **kwargs):
+            if len(args) + len(kwargs) == 1:
+                observer.feed.finish()
+            real_os_exit(*args, **kwargs)
 
-        _exit.__doc__ = real_os_exit.__doc__
-        os._exit = _exit
+        os._exit = disguise(_exit, real_os_exit)
         os.register_at_fork(after_in_child=observer.feed.forget)
 
 
@@ -2628,7 +2685,7 @@ class Hooks:
 def strip_traceback(trace):
     """@trace without the shim's own frames."""
     def is_own(entry):
-        return entry.tb_frame.f_code.co_filename == __file__
+        return entry.tb_frame.f_code.co_filename == SELF
 
     while trace is not None and is_own(trace):
         trace = trace.tb_next
@@ -2651,50 +2708,75 @@ def new_main_module():
 
 
 class Program:
-    """What is to be run: a file, or a module."""
+    """What is to be run: a file, a folder (or archive) with one, or a module."""
 
     def __init__(self, path=None, module=None):
         self.path = path
         self.module = module
-        self.words = [path] if module is None else ["-m", module]
         self.name = path if module is None else f"-m {module}"
         self.title = os.path.basename(path) if module is None else module
-        self.file = self.source = None
-        if module is None:
-            self.file = os.path.abspath(path)
+        self.file = self.source = self.code = self.error = None
+        self.is_folder = module is None and os.path.isdir(path)
+        if module is None and not self.is_folder:
+            self.file = os.path.join(os.getcwd(), path)
             with open(path, "rb") as file:
                 self.source = file.read()
+            self.is_folder = self.source.startswith(b"PK\3\4")
 
     def describe(self, feed):
         """Write down what it is."""
         feed.set_property("program", self.name)
         feed.set_property("title", self.title)
-        if self.file is not None:
+        if self.file is not None and not self.is_folder:
             feed.set_property("file", self.file)
             feed.set_property("source", decode_source(self.source))
 
-    def run(self, args, observer):
-        """Run it as Python would; does not return if that fails."""
-        sys.argv[:] = ["-m" if self.module is not None else self.path, *args]
-        sys.orig_argv[:] = [*sys.orig_argv[:1], *self.words, *args]
+    def compile(self, feed):
+        """Have its code, or let Python itself say why there is none."""
+        if self.module is not None or self.is_folder:
+            return
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                compile(self.source, self.file, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            feed.set_property("failure", "syntax")
+            feed.set_property("failure-line", str(getattr(error, "lineno", None) or 0))
+            feed.set_property("failure-text", getattr(error, "msg", None) or str(error))
+            feed.finish()
+            # Nothing of it has run yet, so it can be left to Python from the start.
+            count = len(sys.orig_argv) - len(sys.argv)
+            os.execv(sys.executable, [*sys.orig_argv[:count], self.path, *self.args])
+
+    args = ()
+
+    def run(self, observer):
+        """Run it as Python would."""
+        count = len(sys.orig_argv) - len(sys.argv)
+        words = [self.path] if self.module is None else ["-m", self.module]
+        sys.orig_argv[count:] = [*words, *self.args]
+        sys.argv[:] = [words[0], *self.args]
         observer.main_file = self.file
         try:
-            if self.module is not None:
+            if self.module is not None or self.is_folder:
                 self._run_module()
             else:
                 self._run_file()
         except BaseException as error:
             observer.program_failed(error)
-            error.__traceback__ = strip_traceback(error.__traceback__)
-            if isinstance(error, SystemExit):
-                raise
-            observer.interrupted = isinstance(error, KeyboardInterrupt)
-            sys.excepthook(type(error), error, error.__traceback__)
-            sys.exit(1)
+            trace = strip_traceback(error.__traceback__)
+            if isinstance(error, SystemExit) and sys.version_info < (3, 12):
+                # Nobody has put the entry of the module there when Python ends.
+                trace = trace and trace.tb_next
+            error.__traceback__ = trace
+            if not isinstance(error, (SystemExit, KeyboardInterrupt)) and (
+                    sys.excepthook is not observer.excepthook):
+                show_by_own_hook(error, observer.excepthook)
+                sys.exit(1)
+            raise
 
     def _run_file(self):
-        if not sys.flags.safe_path and sys.path:
-            sys.path[0] = os.path.dirname(os.path.realpath(self.path))
+        self._begin(os.path.dirname(os.path.realpath(self.path)))
         main = new_main_module()
         main.__file__ = self.file
         main.__cached__ = None
@@ -2702,10 +2784,50 @@ class Program:
         exec(compile(self.source, self.file, "exec", dont_inherit=True), main.__dict__)
 
     def _run_module(self):
-        if not sys.flags.safe_path and sys.path:
-            sys.path[0] = os.getcwd()
+        self._begin(self.path if self.is_folder else os.getcwd())
         new_main_module()
-        runpy._run_module_as_main(self.module)
+        if self.is_folder:
+            sys.path[0] = self.path
+            runpy._run_module_as_main("__main__", alter_argv=False)
+        else:
+            runpy._run_module_as_main(self.module)
+
+    @staticmethod
+    def _begin(folder):
+        if not sys.flags.safe_path and sys.path:
+            sys.path[0] = folder
+            forget_modules_in(folder)
+
+
+def forget_modules_in(folder):
+    """Let the program import what it has under the name of a library's module."""
+    try:
+        names = {name.partition(".")[0] for name in os.listdir(folder or ".")}
+    except OSError:
+        return
+    names &= {name.partition(".")[0] for name in set(sys.modules) - BEFORE}
+    for name in list(sys.modules):
+        if name.partition(".")[0] in names and name not in BEFORE:
+            del sys.modules[name]
+
+
+def show_by_own_hook(error, default):
+    """Call the program's sys.excepthook, as Python does at the end."""
+    sys.last_type, sys.last_value = type(error), error
+    sys.last_traceback = error.__traceback__
+    if sys.version_info >= (3, 12):
+        sys.last_exc = error
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+    except SystemExit:
+        raise
+    except BaseException as another:
+        another.__context__ = None
+        another.__traceback__ = strip_traceback(another.__traceback__)
+        print("Error in sys.excepthook:", file=sys.stderr)
+        default(type(another), another, another.__traceback__)
+        print("\nOriginal exception was:", file=sys.stderr)
+        default(type(error), error, error.__traceback__)
 
 
 def decode_source(source):
@@ -2824,7 +2946,13 @@ def main():
     try:
         program = Program(options.path, options.module)
     except OSError as error:
-        fail(f"cannot read {options.path}: {(error.strerror or str(error)).lower()}")
+        reason = (error.strerror or str(error)).lower()
+        if options.feed_fd is not None:
+            feed = open_feed(options)
+            feed.set_property("failure", "cannot-read")
+            feed.set_property("failure-text", reason)
+            feed.finish()
+        fail(f"cannot read {options.path}: {reason}")
     if options.program_name is not None:
         program.name = program.title = options.program_name
     feed = open_feed(options)
@@ -2833,15 +2961,16 @@ def main():
     feed.set_property("clock", "virtual" if clock.virtual else "real")
     feed.set_property("python", platform.python_version())
     feed.set_property("implementation", sys.implementation.name)
+    program.args = options.args
     program.describe(feed)
+    program.compile(feed)
     observer = Observer(clock, feed, options.frames, options.locals)
     if options.stop_at_limit:
         feed.at_limit = observer.stop_at_limit
     # Exit functions run last in, first out: this one after all of the program's.
     atexit.register(observer.finish)
     Hooks(observer).install()
-    sys.modules["juggler_shim"] = sys.modules["__main__"]
-    program.run(options.args, observer)
+    program.run(observer)
 
 
 if __name__ == "__main__":
