@@ -487,7 +487,7 @@ class OutputLines:
                 self._line(line)
 
 
-KEPT_BACK = 1 << 20
+KEPT_BACK = 1 << 16                # bytes that a stream of text may hold at the most
 
 
 def observe_stream(old, lines):
@@ -522,8 +522,9 @@ def observe_stream(old, lines):
                 data = b""          # writing it will fail
             with lock:
                 pending.extend(data)
-                del pending[:-KEPT_BACK]
             written = super().write(text)
+            with lock:
+                del pending[:-KEPT_BACK]
             lines.feed(text.encode("utf-8", "backslashreplace"))
             return written
 
@@ -989,6 +990,8 @@ class Observer:
         """Number @task, but not the two with which a run shuts down."""
         mark_creation(task)
         place = self.places.here
+        if place.loop is None:
+            self.places.run_loop()  # it will, now that it has made a task for it
         task._jug_line = task._jug_await_line = 0
         task._jug_chain = task._jug_locals = None
         task._jug_cause = NO_EVENT
@@ -1386,7 +1389,9 @@ def make_loop_hooks(observer):
             text = label_of(callback)
             cause = place.activity
             if len(args) == 1 and is_future(args[0]) and args[0].done():
-                cause = observer.future_done(args[0])
+                done = observer.future_done(args[0])
+                if done != NO_EVENT:
+                    cause = done
         if handle._loop is place.loop:
             handle._jug_text = text
             handle._jug_is_queued = True
