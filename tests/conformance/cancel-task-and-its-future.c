@@ -16,11 +16,18 @@ ASYNC (child, (const char *, name), (JugFuture *, future))
   END_TRY
 }
 
+ASYNC (yielder)
+{
+  while (TRUE)
+    await (asyncio_sleep (0));
+}
+
 ASYNC_MAIN
 {
   JugFuture *futures[2] = { loop_create_future (), loop_create_future () };
   JugTask *first = asyncio_create_task (child ("A", futures[0]));
   JugTask *second = asyncio_create_task (child ("B", futures[1]));
+  JugTask *third;
   gboolean answers[3];
 
   await (asyncio_sleep (1));
@@ -35,6 +42,12 @@ ASYNC_MAIN
   await (asyncio_wait (list (first, second)));
   print ("%s %s %u", truth (task_cancelled (first)), truth (task_cancelled (second)),
          task_cancelling (second));
+  third = asyncio_create_task (yielder ());
+  await (asyncio_sleep (0));
+  await (asyncio_sleep (0));
+  print ("%s", truth (task_cancel (third)));
+  await (asyncio_wait (list (third)));
+  print ("%s", truth (task_cancel (third)));
 }
 
 static void

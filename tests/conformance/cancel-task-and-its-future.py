@@ -11,6 +11,11 @@ async def child(name, future):
         raise
 
 
+async def yielder():
+    while True:
+        await asyncio.sleep(0)
+
+
 async def main():
     loop = asyncio.get_running_loop()
     futures = [loop.create_future(), loop.create_future()]
@@ -21,6 +26,12 @@ async def main():
     print(second.cancel(), futures[1].cancel(), second.cancel())
     await asyncio.wait([first, second])
     print(first.cancelled(), second.cancelled(), second.cancelling())
+    third = asyncio.create_task(yielder())
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    print(third.cancel())
+    await asyncio.wait([third])
+    print(third.cancel())
 
 
 asyncio.run(main())

@@ -17,6 +17,12 @@ ASYNC (child)
   END_TRY
 }
 
+ASYNC (fails)
+{
+  await (asyncio_sleep (1));
+  RAISE (ValueError, "nobody hears of it");
+}
+
 ASYNC_MAIN
 {
   JugTaskGroup *group = asyncio_task_group ();
@@ -24,8 +30,16 @@ ASYNC_MAIN
   ASYNC_WITH (group)
     {
       group_create_task (group, child ());
-      await (asyncio_sleep (1));
-      RAISE (SystemExit, "0");
+      group_create_task (group, fails ());
+      TRY
+        {
+          await (asyncio_sleep (9));
+        }
+      FINALLY
+        {
+          RAISE (SystemExit, "0");
+        }
+      END_TRY
     }
   END_WITH
 }

@@ -12,11 +12,19 @@ async def child():
         print("child has cleaned up")
 
 
+async def fails():
+    await asyncio.sleep(1)
+    raise ValueError("nobody hears of it")
+
+
 async def main():
     async with asyncio.TaskGroup() as group:
         group.create_task(child())
-        await asyncio.sleep(1)
-        raise SystemExit(0)
+        group.create_task(fails())
+        try:
+            await asyncio.sleep(9)
+        finally:
+            raise SystemExit(0)
 
 
 asyncio.run(main())

@@ -2,11 +2,20 @@
 /* The native twin of timeout-in-the-clean-up.py. */
 #include "twins.h"
 
-ASYNC (clean_up)
+ASYNC (clean_up, (JugTimeout *, limit))
 {
   TRY
     {
-      ASYNC_WITH (asyncio_timeout (1))
+      timeout_reschedule (limit, 9);
+    }
+  EXCEPT (RuntimeError)
+    {
+      print ("too late to move it");
+    }
+  END_TRY
+  TRY
+    {
+      ASYNC_WITH (asyncio_timeout_at (2))
         {
           await (asyncio_sleep (9));
         }
@@ -22,11 +31,11 @@ ASYNC (clean_up)
 ASYNC_MAIN
 {
   JugTask *task = asyncio_current_task ();
-  JugTimeout *limit;
+  JugTimeout *limit = asyncio_timeout (1);
 
   TRY
     {
-      ASYNC_WITH (asyncio_timeout (1))
+      ASYNC_WITH (limit)
         {
           TRY
             {
@@ -34,7 +43,7 @@ ASYNC_MAIN
             }
           FINALLY
             {
-              await (clean_up ());
+              await (clean_up (limit));
             }
           END_TRY
         }
@@ -57,7 +66,7 @@ ASYNC_MAIN
   END_TRY
   TRY
     {
-      ASYNC_WITH (asyncio_timeout (0))
+      ASYNC_WITH (asyncio_timeout (-1))
         {
           await (asyncio_sleep (9));
         }

@@ -5,12 +5,16 @@ import asyncio
 
 async def main():
     try:
-        async with asyncio.timeout(1):
+        async with asyncio.timeout(1) as limit:
             try:
                 await asyncio.sleep(9)
             finally:
                 try:
-                    async with asyncio.timeout(1):
+                    limit.reschedule(9)
+                except RuntimeError:
+                    print("too late to move it")
+                try:
+                    async with asyncio.timeout_at(2):
                         await asyncio.sleep(9)
                 except TimeoutError:
                     print("the clean-up timed out")
@@ -23,7 +27,7 @@ async def main():
     except asyncio.CancelledError:
         print("requests:", task.cancelling())
     try:
-        async with asyncio.timeout(0):
+        async with asyncio.timeout(-1):
             await asyncio.sleep(9)
     except TimeoutError:
         print("timed out at once, requests:", task.cancelling())
