@@ -26,11 +26,12 @@ is_drawn (const JugChromePlan *self, JugSpanIndex *index, guint32 task, guint32 
   return jug_span_index_find_span (index, task, event) != G_MAXUINT32;
 }
 
-/* An arrow needs a slice at both ends. */
+/* An arrow needs a slice at both ends.  With the last event every slice is over. */
 static void
 add_flow (JugChromePlan *self, JugSpanIndex *index, JugChromeFlow flow)
 {
   if (flow.from_task != flow.to_task &&
+      flow.to + 1 < jug_span_index_get_n_events (index) &&
       is_drawn (self, index, flow.from_task, flow.from) &&
       is_drawn (self, index, flow.to_task, flow.to))
     g_array_append_val (self->flows, flow);

@@ -55,6 +55,21 @@ assert_collected (const char *text,
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* As if the program had been killed right after it created a task. */
+static JugTrace *
+make_cut_off (void)
+{
+  JugTestTrace *t = jug_test_trace_new ();
+  JugEvent create = {
+    .kind = JUG_EVENT_TASK_CREATE, .task = 2, .object = 1, .cause = JUG_NO_EVENT
+  };
+
+  jug_test_trace_step (t, jug_test_trace_create (t, "main"), NULL);
+  create.text = jug_trace_intern (jug_test_trace_get_trace (t), "child");
+  jug_test_trace_add_event (t, create);
+  return jug_test_trace_finish (t);
+}
+
 static void
 test_strict_reader_takes_every_trace (void)
 {
@@ -62,12 +77,14 @@ test_strict_reader_takes_every_trace (void)
   g_autoptr (JugTrace) kinds = jug_test_trace_every_kind ();
   g_autoptr (JugTrace) gather = jug_test_trace_gather (5);
   g_autoptr (JugTrace) large = jug_test_trace_large (40, 3000);
+  g_autoptr (JugTrace) cut_off = make_cut_off ();
   g_autoptr (JugTrace) empty = jug_trace_new ();
 
   jug_trace_seal (empty);
   jug_test_chrome_add (files, kinds, "kinds");
   jug_test_chrome_add (files, gather, "gather");
   jug_test_chrome_add (files, large, "large");
+  jug_test_chrome_add (files, cut_off, "cut-off");
   jug_test_chrome_add (files, empty, "empty");
   for (guint32 seed = 0; seed < 20; seed++)
     {
