@@ -21,13 +21,6 @@ typedef struct
   double per_unit;
 } JugTimelineAxis;
 
-/* A point of the axis that stays the same at any zoom. */
-typedef struct
-{
-  double ns;
-  double units;
-} JugTimelinePlace;
-
 void jug_timeline_axis_init (JugTimelineAxis *self,
                              JugSpanIndex *index,
                              JugAxis axis,
@@ -45,6 +38,13 @@ jug_timeline_axis_find_event (const JugTimelineAxis *self, double x, guint32 fro
 double jug_timeline_axis_get_time (const JugTimelineAxis *self, double x);
 double jug_timeline_axis_get_time_x (const JugTimelineAxis *self, gint64 time_ns);
 JugTimelinePlace jug_timeline_axis_get_place (const JugTimelineAxis *self, double x);
+JugTimelinePlace jug_timeline_axis_get_place_beyond (const JugTimelineAxis *self,
+                                                     double x);
+double
+jug_timeline_axis_get_edge_x (const JugTimelineAxis *self, guint32 event, gint64 time_ns);
+double jug_timeline_axis_get_playhead_x (const JugTimelineAxis *self,
+                                         guint32 playhead,
+                                         gint64 playhead_ns);
 
 /* The x of a place. */
 static inline double

@@ -161,6 +161,57 @@ jug_timeline_axis_get_place (const JugTimelineAxis *self, double x)
   return a;
 }
 
+/* The same; left of the first event and right of the last the axis goes on. */
+JugTimelinePlace
+jug_timeline_axis_get_place_beyond (const JugTimelineAxis *self, double x)
+{
+  double inside = CLAMP (x, 0, jug_timeline_axis_get_width (self));
+  JugTimelinePlace place = jug_timeline_axis_get_place (self, inside);
+
+  if (self->per_ns > 0)
+    place.ns += (x - inside) / self->per_ns;
+  else if (self->per_unit > 0)
+    place.units += (x - inside) / self->per_unit;
+  return place;
+}
+
+/* Where @time_ns is that lies before @event and not before the event before that. */
+double
+jug_timeline_axis_get_edge_x (const JugTimelineAxis *self, guint32 event, gint64 time_ns)
+{
+  double left, right;
+  gint64 before_ns, after_ns;
+
+  if (event == 0 || self->n_events == 0)
+    return 0;
+  if (event >= self->n_events)
+    return jug_timeline_axis_get_width (self);
+  left = jug_timeline_axis_get_x (self, event - 1);
+  right = jug_timeline_axis_get_x (self, event);
+  before_ns = jug_trace_get_event (self->trace, event - 1)->time_ns;
+  after_ns = jug_trace_get_event (self->trace, event)->time_ns;
+  if (time_ns >= after_ns || after_ns <= before_ns)
+    return right;
+  return left + (right - left) *
+                    ((double) (time_ns - before_ns) / (double) (after_ns - before_ns));
+}
+
+/* Where the playhead is: at its event, or somewhere between that and the next one. */
+double
+jug_timeline_axis_get_playhead_x (const JugTimelineAxis *self,
+                                  guint32 playhead,
+                                  gint64 playhead_ns)
+{
+  guint32 next = playhead + 1;
+  double x = jug_timeline_axis_get_x (self, playhead);
+
+  if (playhead >= self->n_events || next >= self->n_events ||
+      playhead_ns <= jug_trace_get_event (self->trace, playhead)->time_ns)
+    return x;
+  return CLAMP (jug_timeline_axis_get_time_x (self, playhead_ns), x,
+                jug_timeline_axis_get_x (self, next));
+}
+
 double
 jug_timeline_axis_get_time (const JugTimelineAxis *self, double x)
 {

@@ -319,6 +319,31 @@ jug_timeline_layout_x_to_event (JugTimelineLayout *self, double x)
   return jug_timeline_axis_find_event (&self->axis, x - self->origin + X_EPSILON, 0);
 }
 
+JugTimelinePlace
+jug_timeline_layout_x_to_place (JugTimelineLayout *self, double x)
+{
+  g_return_val_if_fail (self != NULL, ((JugTimelinePlace){ 0, 0 }));
+
+  return jug_timeline_axis_get_place_beyond (&self->axis, x - self->origin);
+}
+
+double
+jug_timeline_layout_place_to_x (JugTimelineLayout *self, JugTimelinePlace place)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->origin + jug_timeline_axis_get_place_x (&self->axis, place);
+}
+
+JugRect
+jug_timeline_layout_get_fit_area (JugTimelineLayout *self)
+{
+  g_return_val_if_fail (self != NULL, ((JugRect){ 0, 0, 0, 0 }));
+
+  return (JugRect){ self->chart.x + (float) self->metrics.pad_left, self->chart.y,
+                    (float) get_fit_width (self), self->chart.height };
+}
+
 gint64
 jug_timeline_layout_x_to_time (JugTimelineLayout *self, double x)
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jug-display-list.h"
+#include "jug-range.h"
 #include "jug-span-index.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,20 @@ typedef enum
   JUG_AXIS_TIME,
   JUG_AXIS_STEPS
 } JugAxis;
+
+/**
+ * JugTimelinePlace:
+ * @ns: time up to there
+ * @units: room that steps take up to there
+ *
+ * A point of an axis that is the same at any zoom: between two events too, and beyond the
+ * first and the last.
+ */
+typedef struct
+{
+  double ns;
+  double units;
+} JugTimelinePlace;
 
 /**
  * JugFutureView:
@@ -52,6 +67,7 @@ typedef enum
  * @show_playhead: draw it
  * @future: how what is after it is shown
  * @selection: what is selected; its flows are drawn
+ * @range: what is marked
  * @measure: (nullable): measures text; %NULL: jug_measure_roughly()
  * @label: (nullable): overrides the names of lanes
  *
@@ -74,6 +90,7 @@ typedef struct
   gboolean show_playhead;
   JugFutureView future;
   JugPictureRef selection;
+  JugRange range;
   JugMeasureFunc measure;
   gpointer measure_data;
   JugTaskLabelFunc label;
@@ -215,6 +232,27 @@ double jug_timeline_layout_event_to_x (JugTimelineLayout *self, guint32 event);
 guint32 jug_timeline_layout_x_to_event (JugTimelineLayout *self, double x);
 
 /**
+ * jug_timeline_layout_x_to_place:
+ *
+ * The point of the axis at @x.
+ */
+JugTimelinePlace jug_timeline_layout_x_to_place (JugTimelineLayout *self, double x);
+
+/**
+ * jug_timeline_layout_place_to_x:
+ *
+ * Where @place is.
+ */
+double jug_timeline_layout_place_to_x (JugTimelineLayout *self, JugTimelinePlace place);
+
+/**
+ * jug_timeline_layout_get_fit_area:
+ *
+ * From where to where the whole run reaches when all of it is shown.
+ */
+JugRect jug_timeline_layout_get_fit_area (JugTimelineLayout *self);
+
+/**
  * jug_timeline_layout_x_to_time:
  *
  * The time at @x, between that of the first and that of the last event.
@@ -322,6 +360,27 @@ void jug_timeline_layout_zoom_to (JugTimelineLayout *self,
                                   guint32 first,
                                   guint32 last,
                                   double share);
+
+/**
+ * jug_timeline_layout_show:
+ * @view: the view to change
+ *
+ * Makes the chart reach from @from to @to, as nearly as the limits of zoom allow.
+ */
+void jug_timeline_layout_show (JugTimelineLayout *self,
+                               JugTimelineView *view,
+                               JugTimelinePlace from,
+                               JugTimelinePlace to);
+
+/**
+ * jug_timeline_layout_scroll_to:
+ * @view: the view to change
+ *
+ * Makes @place stand at the chart's left edge, at the same zoom.
+ */
+void jug_timeline_layout_scroll_to (JugTimelineLayout *self,
+                                    JugTimelineView *view,
+                                    JugTimelinePlace place);
 
 /**
  * jug_timeline_layout_reveal:

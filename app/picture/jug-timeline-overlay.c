@@ -72,19 +72,11 @@ draw_outline (JugTimelineLayout *self, JugDisplayList *list)
   item->radius = 5;
 }
 
-/* Where the playhead is: at its event, or somewhere between that and the next one. */
 double
 jug_timeline_layout_get_playhead_x (JugTimelineLayout *self)
 {
-  guint32 next = self->view.playhead + 1;
-  double x = jug_timeline_layout_get_x (self, self->view.playhead);
-
-  if (self->view.playhead >= self->axis.n_events || next >= self->axis.n_events ||
-      self->view.playhead_ns <=
-          jug_trace_get_event (self->trace, self->view.playhead)->time_ns)
-    return x;
-  return CLAMP (jug_timeline_layout_time_to_x (self, self->view.playhead_ns), x,
-                jug_timeline_layout_get_x (self, next));
+  return self->origin + jug_timeline_axis_get_playhead_x (
+                            &self->axis, self->view.playhead, self->view.playhead_ns);
 }
 
 /* Future */

@@ -52,6 +52,29 @@ get_width_at (JugTimelineLayout *self,
          jug_timeline_axis_get_place_x (&axis, first);
 }
 
+/* The zoom at which a stretch is so wide.  Marks stop growing at some zoom, so the right
+ * one is sought: the width grows with it. */
+static double
+find_zoom (JugTimelineLayout *self,
+           JugTimelinePlace from,
+           JugTimelinePlace to,
+           double width)
+{
+  double low = jug_timeline_layout_get_min_zoom (self);
+  double high = jug_timeline_layout_get_max_zoom (self);
+
+  for (guint i = 0; i < 64; i++)
+    {
+      double middle = sqrt (low * high);
+
+      if (get_width_at (self, from, to, middle) > width)
+        high = middle;
+      else
+        low = middle;
+    }
+  return low;
+}
+
 static JugTimelinePlace
 get_event_place (JugTimelineLayout *self, guint32 event)
 {
@@ -69,7 +92,6 @@ jug_timeline_layout_zoom_to (JugTimelineLayout *self,
                              guint32 last,
                              double share)
 {
-  double low, high, width;
   JugTimelinePlace from, to;
 
   g_return_if_fail (self != NULL);
@@ -80,23 +102,35 @@ jug_timeline_layout_zoom_to (JugTimelineLayout *self,
     return;
   from = get_event_place (self, first);
   to = get_event_place (self, last);
-  width = self->chart.width * MIN (share, 1);
-  low = jug_timeline_layout_get_min_zoom (self);
-  high = jug_timeline_layout_get_max_zoom (self);
-  /* Marks stop growing at some zoom, so the right one is sought: the width grows with
-   * it. */
-  for (guint i = 0; i < 64; i++)
-    {
-      double middle = sqrt (low * high);
-
-      if (get_width_at (self, from, to, middle) > width)
-        high = middle;
-      else
-        low = middle;
-    }
-  view->zoom = low;
+  view->zoom = find_zoom (self, from, to, self->chart.width * MIN (share, 1));
   put_at (self, view, from,
-          self->chart.x + (self->chart.width - get_width_at (self, from, to, low)) / 2);
+          self->chart.x +
+              (self->chart.width - get_width_at (self, from, to, view->zoom)) / 2);
+}
+
+void
+jug_timeline_layout_show (JugTimelineLayout *self,
+                          JugTimelineView *view,
+                          JugTimelinePlace from,
+                          JugTimelinePlace to)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (view != NULL);
+
+  view->zoom = find_zoom (self, from, to, self->chart.width);
+  put_at (self, view, from, self->chart.x);
+}
+
+void
+jug_timeline_layout_scroll_to (JugTimelineLayout *self,
+                               JugTimelineView *view,
+                               JugTimelinePlace place)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (view != NULL);
+
+  view->zoom = self->view.zoom;
+  put_at (self, view, place, self->chart.x);
 }
 
 gboolean

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* For each so many events, the run that is going on is kept. */
 #define JUG_SPAN_STRIDE 128
 
+/* The time that the loop was busy is kept for each so many runs. */
+#define JUG_SPAN_BUSY_BLOCK 64
+
 /* The number that stands for no run in JugSpan.run. */
 #define JUG_SPAN_NO_RUN ((1u << 30) - 1)
 
@@ -65,6 +68,9 @@ struct _JugSpanIndex
   GArray *runs; /* of JugRun */
   GArray
       *run_at; /* of guint32: by event / JUG_SPAN_STRIDE, how many runs begin before it */
+  GArray *busy; /* of gint64: by run / JUG_SPAN_BUSY_BLOCK, the time that the loop was
+                   busy before it */
+  GArray *slow; /* of guint32: runs */
   GArray *iterations; /* of guint32 */
   GArray *errors;     /* of guint32 */
   GArray *prints;     /* of guint32 */
@@ -78,6 +84,7 @@ struct _JugSpanIndex
   GArray *stack; /* of guint32: tasks, or JUG_TASK_LOOP for a callback, that run inside
                     each other */
   gboolean run_open;   /* the last run is not over */
+  gint64 busy_ns;      /* of all runs that are over */
   GHashTable *futures; /* number of a pending future → its event */
   GHashTable *syncs;   /* number of a primitive → its event */
 };

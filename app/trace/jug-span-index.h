@@ -323,6 +323,35 @@ double jug_span_index_get_units_near (JugSpanIndex *self,
                                       guint32 run,
                                       gboolean marks);
 
+/* How busy the loop is */
+
+/**
+ * JUG_SLOW_RUN_NS:
+ *
+ * A step or callback that takes so long blocks the loop: asyncio's own
+ * `slow_callback_duration`.
+ */
+#define JUG_SLOW_RUN_NS (G_GINT64_CONSTANT (100) * 1000 * 1000)
+
+/**
+ * jug_span_index_get_busy_time:
+ * @event: an event
+ * @time_ns: a time at or after it, and not after the next one
+ *
+ * How long the loop has run steps and callbacks up to that time.  Costs the same for any
+ * stretch of a trace, so that the difference of two sums a stretch up.
+ */
+gint64 jug_span_index_get_busy_time (JugSpanIndex *self, guint32 event, gint64 time_ns);
+
+/**
+ * jug_span_index_get_slow_runs:
+ *
+ * The steps and callbacks that are over and took at least %JUG_SLOW_RUN_NS.
+ *
+ * Returns: (transfer none) (array length=n_slow): numbers of runs in order
+ */
+const guint32 *jug_span_index_get_slow_runs (JugSpanIndex *self, guint32 *n_slow);
+
 /* Iterations and marks */
 
 /**

@@ -405,6 +405,85 @@ test_sums_equal_what_they_sum_up (void)
     }
 }
 
+/* All that a run says of itself, without a sum that was kept. */
+static gint64
+sum_busy_plainly (JugSpanIndex *index, guint32 event, gint64 time_ns)
+{
+  gint64 busy_ns = 0;
+
+  for (guint32 i = 0; i < jug_span_index_get_n_runs (index); i++)
+    {
+      const JugRun *run = jug_span_index_get_run (index, i);
+
+      if (run->kind == JUG_RUN_IDLE || run->begin > event)
+        continue;
+      busy_ns -= run->begin_ns;
+      busy_ns += event >= run->end ? get_event (index, run->end)->time_ns : time_ns;
+    }
+  return busy_ns;
+}
+
+static void
+test_busy_time_equals_what_it_sums_up (void)
+{
+  for (guint32 seed = 0; seed < N_SEEDS; seed++)
+    {
+      g_autoptr (JugTrace) trace = jug_random_trace_new (seed, 3000);
+      g_autoptr (JugSpanIndex) index = make_index (trace);
+      guint32 n_events = jug_span_index_get_n_events (index);
+
+      for (guint32 i = 0; i < n_events; i += 7)
+        {
+          gint64 now_ns = get_event (index, i)->time_ns;
+          gint64 next_ns = i + 1 < n_events ? get_event (index, i + 1)->time_ns : now_ns;
+          gint64 time_ns = now_ns + (next_ns - now_ns) / 3;
+
+          g_assert_cmpint (jug_span_index_get_busy_time (index, i, now_ns), ==,
+                           sum_busy_plainly (index, i, now_ns));
+          g_assert_cmpint (jug_span_index_get_busy_time (index, i, time_ns), ==,
+                           sum_busy_plainly (index, i, time_ns));
+        }
+    }
+}
+
+/* Steps of 99 ms, 100 ms and 3 s, and a wait of 5 s. */
+static void
+test_tells_what_blocks_the_loop (void)
+{
+  const gint64 lengths_ns[] = { JUG_SLOW_RUN_NS - 1, JUG_SLOW_RUN_NS,
+                                30 * JUG_SLOW_RUN_NS };
+  JugTestTrace *t = jug_test_trace_new ();
+  g_autoptr (JugSpanIndex) index = NULL;
+  g_autoptr (JugTrace) trace = NULL;
+  guint32 tasks[G_N_ELEMENTS (lengths_ns)], n_slow;
+  const guint32 *slow;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    tasks[i] = jug_test_trace_create (t, "busy");
+  jug_test_trace_iteration (t);
+  jug_test_trace_run (t);
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    {
+      jug_test_trace_step (t, tasks[i], NULL);
+      jug_test_trace_set_time (t, jug_test_trace_get_time (t) + lengths_ns[i]);
+      jug_test_trace_done (t, JUG_OUTCOME_RESULT, NULL);
+    }
+  jug_test_trace_iteration (t);
+  jug_test_trace_poll (t, jug_test_trace_get_time (t) + 50 * JUG_SLOW_RUN_NS);
+  jug_test_trace_run (t);
+  trace = jug_test_trace_finish (t);
+  index = make_index (trace);
+
+  slow = jug_span_index_get_slow_runs (index, &n_slow);
+  g_assert_cmpuint (n_slow, ==, 2);
+  g_assert_cmpuint (jug_span_index_get_run (index, slow[0])->task, ==, tasks[1]);
+  g_assert_cmpuint (jug_span_index_get_run (index, slow[1])->task, ==, tasks[2]);
+  g_assert_cmpint (jug_span_index_get_busy_time (index,
+                                                 jug_span_index_get_n_events (index) - 1,
+                                                 jug_span_index_get_end_time (index)),
+                   ==, 32 * JUG_SLOW_RUN_NS - 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -436,5 +515,9 @@ main (int argc, char *argv[])
                    test_units_never_go_back);
   g_test_add_func ("/juggler/trace/span-index/sums-equal-what-they-sum-up",
                    test_sums_equal_what_they_sum_up);
+  g_test_add_func ("/juggler/trace/span-index/busy-time-equals-what-it-sums-up",
+                   test_busy_time_equals_what_it_sums_up);
+  g_test_add_func ("/juggler/trace/span-index/tells-what-blocks-the-loop",
+                   test_tells_what_blocks_the_loop);
   return g_test_run ();
 }
