@@ -94,6 +94,13 @@ jug_minimap_layout_follow (JugMinimapLayout *self,
                 .future = view->future,
                 .range = view->range,
             });
+  /* Beside the run a chart has the same room at any zoom: the frame ends where the strip
+   * does. */
+  if (view->scroll_x <= 0)
+    self->view.from = jug_minimap_layout_x_to_place (self, self->view.left);
+  if (view->scroll_x + chart.width >=
+      jug_timeline_layout_get_content_width (timeline) - 0.01)
+    self->view.to = jug_minimap_layout_x_to_place (self, width);
 }
 
 const JugMinimapView *

@@ -376,11 +376,12 @@ void jug_timeline_layout_show (JugTimelineLayout *self,
  * jug_timeline_layout_scroll_to:
  * @view: the view to change
  *
- * Makes @place stand at the chart's left edge, at the same zoom.
+ * Makes @place stand at @x, at the same zoom.
  */
 void jug_timeline_layout_scroll_to (JugTimelineLayout *self,
                                     JugTimelineView *view,
-                                    JugTimelinePlace place);
+                                    JugTimelinePlace place,
+                                    double x);
 
 /**
  * jug_timeline_layout_reveal:

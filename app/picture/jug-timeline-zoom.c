@@ -37,7 +37,8 @@ jug_timeline_layout_zoom_about (JugTimelineLayout *self,
   put_at (self, view, place, x);
 }
 
-/* The width of a stretch at a zoom. */
+/* The width of a stretch at a zoom, as far as one can scroll: beyond the first and the
+ * last event there is only so much room, whatever the zoom. */
 static double
 get_width_at (JugTimelineLayout *self,
               JugTimelinePlace first,
@@ -45,11 +46,14 @@ get_width_at (JugTimelineLayout *self,
               double zoom)
 {
   JugTimelineAxis axis;
+  double left, right;
 
   jug_timeline_axis_init (&axis, self->index, self->view.axis, zoom,
                           self->view.font_scale);
-  return jug_timeline_axis_get_place_x (&axis, last) -
-         jug_timeline_axis_get_place_x (&axis, first);
+  left = MAX (jug_timeline_axis_get_place_x (&axis, first), -self->metrics.pad_left);
+  right = MIN (jug_timeline_axis_get_place_x (&axis, last),
+               jug_timeline_axis_get_width (&axis) + self->metrics.pad_right);
+  return right - left;
 }
 
 /* The zoom at which a stretch is so wide.  Marks stop growing at some zoom, so the right
@@ -124,13 +128,14 @@ jug_timeline_layout_show (JugTimelineLayout *self,
 void
 jug_timeline_layout_scroll_to (JugTimelineLayout *self,
                                JugTimelineView *view,
-                               JugTimelinePlace place)
+                               JugTimelinePlace place,
+                               double x)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (view != NULL);
 
   view->zoom = self->view.zoom;
-  put_at (self, view, place, self->chart.x);
+  put_at (self, view, place, x);
 }
 
 gboolean

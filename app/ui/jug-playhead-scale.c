@@ -105,7 +105,7 @@ jug_playhead_scale_class_init (JugPlayheadScaleClass *klass)
 static void
 jug_playhead_scale_init (JugPlayheadScale *self)
 {
-  gtk_widget_add_css_class (GTK_WIDGET (self), "playhead");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "unseen");
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_scale_set_draw_value (GTK_SCALE (self), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -6,6 +6,7 @@
 
 #define PLAYER N_ ("Player")
 #define TIMELINE N_ ("Timeline")
+#define OVERVIEW N_ ("Overview of the run")
 #define LESSON N_ ("Lesson")
 #define GENERAL N_ ("General")
 
@@ -61,6 +62,25 @@ static const JugShortcut shortcuts[] = {
     N_ ("Axis by time or by steps") },
   { JUG_SHORTCUT_WINDOW, "Escape", 0, "win.back-out", TIMELINE,
     N_ ("Select nothing, then leave full screen") },
+
+  { JUG_SHORTCUT_MINIMAP, "Left", 0, "timeline.scroll-left", OVERVIEW,
+    N_ ("Look to the left") },
+  { JUG_SHORTCUT_MINIMAP, "Right", 0, "timeline.scroll-right", OVERVIEW,
+    N_ ("Look to the right") },
+  { JUG_SHORTCUT_MINIMAP, "Page_Up", 0, "timeline.page-left", OVERVIEW,
+    N_ ("A page to the left") },
+  { JUG_SHORTCUT_MINIMAP, "Page_Down", 0, "timeline.page-right", OVERVIEW,
+    N_ ("A page to the right") },
+  { JUG_SHORTCUT_MINIMAP, "Home", 0, "timeline.scroll-start", OVERVIEW,
+    N_ ("Look at the start of the run") },
+  { JUG_SHORTCUT_MINIMAP, "End", 0, "timeline.scroll-end", OVERVIEW,
+    N_ ("Look at the end of the run") },
+  { JUG_SHORTCUT_MINIMAP, "plus equal KP_Add", 0, "timeline.zoom-in", OVERVIEW,
+    N_ ("Zoom in") },
+  { JUG_SHORTCUT_MINIMAP, "minus KP_Subtract", 0, "timeline.zoom-out", OVERVIEW,
+    N_ ("Zoom out") },
+  { JUG_SHORTCUT_MINIMAP, "0 KP_0", 0, "timeline.fit-all", OVERVIEW,
+    N_ ("Show all of the run") },
 
   { JUG_SHORTCUT_APPLICATION, "<Alt>Right", 0, "win.next-page", LESSON,
     N_ ("Next page") },
@@ -153,4 +173,18 @@ jug_shortcuts_install_canvas (GtkWidget *canvas)
       add (controller, &shortcuts[i]);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (canvas, controller);
+}
+
+void
+jug_shortcuts_install_minimap (GtkWidget *minimap)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WIDGET (minimap));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].scope == JUG_SHORTCUT_MINIMAP)
+      add (controller, &shortcuts[i]);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (minimap, controller);
 }

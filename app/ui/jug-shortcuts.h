@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  * @JUG_SHORTCUT_APPLICATION: works everywhere in the program
  * @JUG_SHORTCUT_WINDOW: works unless what has the focus needs the key itself
  * @JUG_SHORTCUT_CANVAS: works while the timeline has the focus
- * @JUG_SHORTCUT_PLACE: the same, and goes by where the key is on the keyboard
+ * @JUG_SHORTCUT_MINIMAP: works while the overview of the run has the focus
+ * @JUG_SHORTCUT_PLACE: works while the timeline has the focus, and goes by where the key
+ * is on the keyboard
  *
  * Where a shortcut works.
  */
@@ -20,6 +22,7 @@ typedef enum
   JUG_SHORTCUT_APPLICATION,
   JUG_SHORTCUT_WINDOW,
   JUG_SHORTCUT_CANVAS,
+  JUG_SHORTCUT_MINIMAP,
   JUG_SHORTCUT_PLACE
 } JugShortcutScope;
 
@@ -75,5 +78,13 @@ void jug_shortcuts_install_window (GtkWidget *content);
  * within it gets the key.
  */
 void jug_shortcuts_install_canvas (GtkWidget *canvas);
+
+/**
+ * jug_shortcuts_install_minimap:
+ *
+ * Adds the minimap's shortcuts to @minimap, to be tried before anything within it gets
+ * the key.
+ */
+void jug_shortcuts_install_minimap (GtkWidget *minimap);
 
 G_END_DECLS

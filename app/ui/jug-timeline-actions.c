@@ -9,6 +9,7 @@
 
 /* One command of scrolling, as a part of the chart's width. */
 #define SCROLL_SHARE 0.2
+#define PAGE_SHARE 0.9
 
 typedef struct
 {
@@ -68,6 +69,32 @@ static void
 scroll_right (Commands *self)
 {
   scroll (self, SCROLL_SHARE);
+}
+
+static void
+page_left (Commands *self)
+{
+  scroll (self, -PAGE_SHARE);
+}
+
+static void
+page_right (Commands *self)
+{
+  scroll (self, PAGE_SHARE);
+}
+
+static void
+scroll_start (Commands *self)
+{
+  jug_timeline_viewport_scroll_by (jug_timeline_chart_get_viewport (self->chart),
+                                   -G_MAXINT, 0);
+}
+
+static void
+scroll_end (Commands *self)
+{
+  jug_timeline_viewport_scroll_by (jug_timeline_chart_get_viewport (self->chart),
+                                   G_MAXINT, 0);
 }
 
 static void
@@ -131,6 +158,10 @@ static const struct
   { "fit-selection", fit_selection },
   { "scroll-left", scroll_left },
   { "scroll-right", scroll_right },
+  { "page-left", page_left },
+  { "page-right", page_right },
+  { "scroll-start", scroll_start },
+  { "scroll-end", scroll_end },
   { "lane-above", lane_above },
   { "lane-below", lane_below },
   { "next-bar", next_bar },

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * jug_timeline_actions_new:
  *
  * The group "timeline": zoom-in, zoom-out, fit-all, fit-selection, scroll-left,
- * scroll-right, lane-above, lane-below, next-bar, previous-bar, flow-back, flow-forward,
- * clear-selection, axis ("time" or "steps") and toggle-axis.
+ * scroll-right, page-left, page-right, scroll-start, scroll-end, lane-above, lane-below,
+ * next-bar, previous-bar, flow-back, flow-forward, clear-selection, axis ("time" or
+ * "steps") and toggle-axis.
  *
  * Returns: (transfer full): the actions, for as long as @chart lives
  */

@@ -81,6 +81,15 @@ apply_view (JugTimelineViewport *self)
   self->changed (change, self->data);
 }
 
+/* The same after a zoom: from as far as can be, all is shown from now on. */
+static void
+apply_zoom (JugTimelineViewport *self)
+{
+  self->is_fitted =
+      self->view.zoom <= jug_timeline_layout_get_fit_zoom (self->layout) * 1.0001;
+  apply_view (self);
+}
+
 static void
 scrolled (gpointer data)
 {
@@ -288,9 +297,7 @@ jug_timeline_viewport_zoom (JugTimelineViewport *self, double factor, double x)
       x = CLAMP (playhead, chart.x, chart.x + chart.width);
     }
   jug_timeline_layout_zoom_about (self->layout, &self->view, factor, x);
-  self->is_fitted =
-      self->view.zoom <= jug_timeline_layout_get_fit_zoom (self->layout) * 1.0001;
-  apply_view (self);
+  apply_zoom (self);
 }
 
 gboolean
@@ -316,6 +323,32 @@ jug_timeline_viewport_scroll_by (JugTimelineViewport *self, double dx, double dy
   self->view.scroll_x += dx;
   self->view.scroll_y += dy;
   apply_view (self);
+}
+
+void
+jug_timeline_viewport_scroll_to (JugTimelineViewport *self,
+                                 JugTimelinePlace place,
+                                 double x)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->layout == NULL)
+    return;
+  jug_timeline_layout_scroll_to (self->layout, &self->view, place, x);
+  apply_view (self);
+}
+
+void
+jug_timeline_viewport_show (JugTimelineViewport *self,
+                            JugTimelinePlace from,
+                            JugTimelinePlace to)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->layout == NULL)
+    return;
+  jug_timeline_layout_show (self->layout, &self->view, from, to);
+  apply_zoom (self);
 }
 
 void

@@ -91,6 +91,24 @@ gboolean jug_timeline_viewport_can_zoom (JugTimelineViewport *self, int directio
 void jug_timeline_viewport_scroll_by (JugTimelineViewport *self, double dx, double dy);
 
 /**
+ * jug_timeline_viewport_scroll_to:
+ *
+ * Scrolls along time until @place stands at @x.
+ */
+void jug_timeline_viewport_scroll_to (JugTimelineViewport *self,
+                                      JugTimelinePlace place,
+                                      double x);
+
+/**
+ * jug_timeline_viewport_show:
+ *
+ * Shows what lies between @from and @to.
+ */
+void jug_timeline_viewport_show (JugTimelineViewport *self,
+                                 JugTimelinePlace from,
+                                 JugTimelinePlace to);
+
+/**
  * jug_timeline_viewport_fit_all:
  *
  * Shows the whole run, also when the size or the trace changes, until it is zoomed.

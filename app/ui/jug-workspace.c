@@ -6,6 +6,7 @@
 #include "jug-compat.h"
 #include "jug-lesson-view.h"
 #include "jug-loop-pane.h"
+#include "jug-minimap.h"
 #include "jug-output-pane.h"
 #include "jug-panes.h"
 #include "jug-settings.h"
@@ -43,6 +44,7 @@ struct _JugWorkspace
   GtkPaned *halves;
   JugPanes *panes;
   JugTransport *transport;
+  JugMinimap *minimap;
   JugTimelineChart *chart;
 
   /* borrowed: the panes own them */
@@ -206,6 +208,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
 
   object_class->dispose = jug_workspace_dispose;
 
+  g_type_ensure (JUG_TYPE_MINIMAP);
   g_type_ensure (JUG_TYPE_PANES);
   g_type_ensure (JUG_TYPE_ROOM);
   g_type_ensure (JUG_TYPE_TRANSPORT);
@@ -226,6 +229,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, halves);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, panes);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, minimap);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, chart);
 }
 
@@ -251,6 +255,8 @@ jug_workspace_init (JugWorkspace *self)
   g_signal_connect_object (self->room, "arrange", G_CALLBACK (arrange_cb), self,
                            G_CONNECT_SWAPPED);
   jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
+  jug_minimap_set_chart (self->minimap, self->chart);
+  jug_shortcuts_install_minimap (GTK_WIDGET (self->minimap));
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "file-refused",
@@ -273,6 +279,7 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
   jug_output_pane_set_session (self->output, session);
   jug_transport_set_session (self->transport, session);
   jug_timeline_chart_set_session (self->chart, session);
+  jug_minimap_set_session (self->minimap, session);
   /* Last: what is shown has to be there already. */
   g_signal_group_set_target (self->session_signals, session);
   update_state (self);

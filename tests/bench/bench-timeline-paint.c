@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How long the window takes to paint a frame of a long timeline, and to show itself. */
+#include "jug-minimap.h"
 #include "jug-test-trace.h"
 #include "jug-test-window.h"
 #include "jug-timeline-chart.h"
@@ -16,6 +17,7 @@ enum
   HEIGHT = 1080,
   N_EVENTS = 1000000,
   N_TASKS = 1000,
+  MINIMAP_HEIGHT = 32,
   N_FRAMES = 60,
   GOAL_MS = 8
 };
@@ -40,7 +42,7 @@ compare_doubles (gconstpointer a, gconstpointer b)
 
 /* One frame as the frame clock would ask for it: sizes, layout, display list, nodes. */
 static GskRenderNode *
-paint (GtkWidget *chart)
+paint (GtkWidget *chart, GtkWidget *minimap)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   int width = gtk_widget_get_width (chart);
@@ -48,6 +50,8 @@ paint (GtkWidget *chart)
 
   gtk_widget_allocate (chart, width, height, -1, NULL);
   GTK_WIDGET_GET_CLASS (chart)->snapshot (chart, snapshot);
+  gtk_widget_allocate (minimap, width, MINIMAP_HEIGHT, -1, NULL);
+  GTK_WIDGET_GET_CLASS (minimap)->snapshot (minimap, snapshot);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -76,8 +80,18 @@ move_playhead (JugTimelineChart *chart, guint frame)
   jug_playhead_go_to_event (playhead, 500000 + frame % 8);
 }
 
+/* The strip above the timeline is drawn anew as well. */
 static void
-measure (JugTimelineChart *chart, const char *what, ChangeFunc change)
+grow (JugTimelineChart *chart, guint frame)
+{
+  JugSession *session = jug_timeline_chart_get_session (chart);
+
+  scroll (chart, frame);
+  g_signal_emit_by_name (session, "trace-grown");
+}
+
+static void
+measure (JugTimelineChart *chart, GtkWidget *minimap, const char *what, ChangeFunc change)
 {
   double times[N_FRAMES];
 
@@ -87,7 +101,7 @@ measure (JugTimelineChart *chart, const char *what, ChangeFunc change)
       GskRenderNode *node;
 
       change (chart, i);
-      node = paint (GTK_WIDGET (chart));
+      node = paint (GTK_WIDGET (chart), minimap);
       times[i] = now_ms () - start;
       g_clear_pointer (&node, gsk_render_node_unref);
     }
@@ -98,7 +112,7 @@ measure (JugTimelineChart *chart, const char *what, ChangeFunc change)
 }
 
 static void
-measure_at (JugTimelineChart *chart, double factor)
+measure_at (JugTimelineChart *chart, GtkWidget *minimap, double factor)
 {
   char what[64];
 
@@ -106,9 +120,9 @@ measure_at (JugTimelineChart *chart, double factor)
   jug_timeline_viewport_zoom (jug_timeline_chart_get_viewport (chart), factor,
                               WIDTH / 2.0);
   g_snprintf (what, sizeof what, "scrolling at %gx", factor);
-  measure (chart, what, scroll);
+  measure (chart, minimap, what, scroll);
   g_snprintf (what, sizeof what, "zooming at %gx", factor);
-  measure (chart, what, zoom);
+  measure (chart, minimap, what, zoom);
 }
 
 static void
@@ -118,12 +132,19 @@ bench_timeline (void)
   g_autoptr (JugTrace) trace = jug_test_trace_large (N_TASKS, N_EVENTS);
   g_autoptr (JugSession) session = jug_test_window_session (trace);
   JugTimelineChart *chart = JUG_TIMELINE_CHART (jug_timeline_chart_new ());
+  GtkWidget *minimap = g_object_new (JUG_TYPE_MINIMAP, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWindow *window;
 
   jug_timeline_chart_set_session (chart, session);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (chart));
-  window = jug_test_window_show (scrolled, WIDTH, HEIGHT);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  jug_minimap_set_chart (JUG_MINIMAP (minimap), chart);
+  jug_minimap_set_session (JUG_MINIMAP (minimap), session);
+  gtk_box_append (GTK_BOX (box), minimap);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  window = jug_test_window_show (box, WIDTH, HEIGHT);
   g_print ("Painting %d events of %d tasks at %dx%d (goal: %d ms a frame)\n", N_EVENTS,
            N_TASKS, WIDTH, HEIGHT, GOAL_MS);
   for (guint axis = 0; axis < 2; axis++)
@@ -132,8 +153,9 @@ bench_timeline (void)
       g_print ("%-40s %7s %7s\n", axis == 1 ? "axis of steps" : "axis of time", "median",
                "95 %");
       for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
-        measure_at (chart, factors[i]);
-      measure (chart, "moving the playhead", move_playhead);
+        measure_at (chart, minimap, factors[i]);
+      measure (chart, minimap, "moving the playhead", move_playhead);
+      measure (chart, minimap, "the run has grown", grow);
     }
   jug_test_window_close (window);
 }

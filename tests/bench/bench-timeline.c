@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How long it takes to index a long trace and to lay out what a window shows of it. */
-#include "jug-timeline-layout.h"
-
+#include "jug-minimap-layout.h"
 #include "jug-test-trace.h"
+#include "jug-timeline-layout.h"
 
 #include <malloc.h>
 #include <time.h>
@@ -150,6 +150,40 @@ measure_views (JugSpanIndex *index, JugAxis axis)
   print_frames (&bench, "pan over tasks", times);
 }
 
+/* The run in a strip: its two layers, of which the first is kept while one scrolls. */
+static void
+measure_minimap (JugSpanIndex *index, JugAxis axis)
+{
+  g_autoptr (JugTimelineLayout) layout = jug_timeline_layout_new (index);
+  g_autoptr (JugMinimapLayout) minimap = jug_minimap_layout_new (index);
+  g_autoptr (JugDisplayList) list = jug_display_list_new ();
+  JugTimelineView view = JUG_TIMELINE_VIEW_INIT;
+  Bench bench = { layout, list, 0 };
+  double times[2][N_FRAMES];
+
+  view.axis = axis;
+  view.width = WIDTH;
+  view.height = HEIGHT;
+  jug_timeline_layout_set_view (layout, &view);
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      double start = now_ms ();
+
+      jug_display_list_clear (list);
+      jug_minimap_layout_follow (minimap, layout, WIDTH);
+      jug_minimap_layout_draw (minimap, list);
+      times[0][i] = now_ms () - start;
+      jug_display_list_get_items (list, &bench.most_items);
+      start = now_ms ();
+      jug_display_list_clear (list);
+      jug_minimap_layout_follow (minimap, layout, WIDTH);
+      jug_minimap_layout_draw_overlay (minimap, list);
+      times[1][i] = now_ms () - start;
+    }
+  print_frames (&bench, "minimap: the run", times[0]);
+  print_frames (&bench, "minimap: what lies over it", times[1]);
+}
+
 static void
 measure (const char *name, JugTrace *trace)
 {
@@ -167,8 +201,10 @@ measure (const char *name, JugTrace *trace)
            bytes / jug_trace_get_n_events (trace));
   g_print (" time axis\n");
   measure_views (index, JUG_AXIS_TIME);
+  measure_minimap (index, JUG_AXIS_TIME);
   g_print (" steps axis\n");
   measure_views (index, JUG_AXIS_STEPS);
+  measure_minimap (index, JUG_AXIS_STEPS);
 }
 
 int

@@ -141,7 +141,7 @@ test_shows_what_it_is_told (void)
 
         /* The same stretch from another place on. */
         from = jug_minimap_layout_x_to_place (f.minimap, 114 + length * 0.1);
-        jug_timeline_layout_scroll_to (f.timeline.layout, &f.timeline.view, from);
+        jug_timeline_layout_scroll_to (f.timeline.layout, &f.timeline.view, from, 100);
         follow (&f);
         frame = jug_minimap_layout_get_frame (f.minimap);
         g_assert_cmpfloat_with_epsilon (frame.x, 114 + length * 0.1, 0.5);

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-from person import Person, run, states, text_of, wait, walk, window_manager
+from person import Atspi, Person, run, states, text_of, wait, walk, window_manager
 
 program = sys.argv[1]
 FIRST = 'One after the other, or together'
@@ -119,6 +119,29 @@ def test_moves_through_the_timeline_by_keys():
         person.key('t', 'Escape', 'w')
         person.press('button', 'Zoom out')
         wait(lambda: not states(steps) & {'pressed', 'checked'}, 'the axis goes by time')
+
+
+def test_looks_at_a_part_through_the_overview():
+    with open_first() as person:
+        overview = person.find('slider', 'Overview')
+        told = lambda: overview.clear_cache() or overview.get_description()
+        wait(lambda: told().startswith('0.000 s to 7.000 s of 7.000 s'), 'all of the run is shown at first')
+        place = overview.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        window = person.x_window()
+        # The frame's right edge, to the middle.
+        subprocess.run(['xdotool', 'mousemove', '--window', window, str(place.x + place.width), str(place.y + 15),
+                        'mousedown', '1', 'mousemove', '--window', window, str(place.x + place.width // 2), str(place.y + 15),
+                        'mousemove', '--window', window, str(place.x + place.width // 2 + 5), str(place.y + 15), 'mouseup', '1'], check=True)
+        wait(lambda: re.match(r'0\.000 s to [1-6]\.\d+ s of 7\.000 s', told()), 'the first half is shown')
+        person.key('shift+Tab')
+        wait(lambda: person.focus_name() == 'Overview', 'it stands before the timeline')
+        person.key('End')
+        wait(lambda: re.match(r'[0-6]\.[1-9]\d* s to 7\.000 s of 7\.000 s', told()), 'the second half is shown')
+        person.key('Left', 'Left')
+        wait(lambda: not re.match(r'.* to 7\.000 s of 7\.000 s', told()), 'a bit before')
+        person.key('0')
+        wait(lambda: told().startswith('0.000 s to 7.000 s of 7.000 s'), 'all of it again')
+        assert value(person) == 0, 'the playhead stayed'
 
 
 def round_trip(person, key):
