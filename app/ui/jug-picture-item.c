@@ -9,6 +9,7 @@ struct _JugPictureItem
   JugPictureRef ref;
   JugRect place;
   char *label;
+  char *description; /* (nullable) */
 };
 
 enum
@@ -33,6 +34,7 @@ jug_picture_item_finalize (GObject *object)
   JugPictureItem *self = JUG_PICTURE_ITEM (object);
 
   g_clear_pointer (&self->label, g_free);
+  g_clear_pointer (&self->description, g_free);
   G_OBJECT_CLASS (jug_picture_item_parent_class)->finalize (object);
 }
 
@@ -117,4 +119,18 @@ jug_picture_item_get_label (JugPictureItem *self)
   g_return_val_if_fail (JUG_IS_PICTURE_ITEM (self), NULL);
 
   return self->label;
+}
+
+void
+jug_picture_item_set_description (JugPictureItem *self, const char *description)
+{
+  g_return_if_fail (JUG_IS_PICTURE_ITEM (self));
+  g_return_if_fail (description != NULL);
+
+  if (g_str_equal (self->description ? self->description : "", description))
+    return;
+  g_free (self->description);
+  self->description = g_strdup (description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }

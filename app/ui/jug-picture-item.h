@@ -44,4 +44,11 @@ const JugRect *jug_picture_item_get_place (JugPictureItem *self);
 void jug_picture_item_set_label (JugPictureItem *self, const char *label);
 const char *jug_picture_item_get_label (JugPictureItem *self);
 
+/**
+ * jug_picture_item_set_description:
+ *
+ * What there is to say of it beside its name; empty for nothing.
+ */
+void jug_picture_item_set_description (JugPictureItem *self, const char *description);
+
 G_END_DECLS

@@ -30,11 +30,14 @@ struct _JugTimelineChart
 
   /* state */
   double pointer_x; /* negative: the pointer is not over the chart */
+  JugPictureRef hover;
+  double hover_x; /* where the pointer came to it */
 };
 
 enum
 {
   VIEW_CHANGED,
+  HOVER_CHANGED,
   N_SIGNALS
 };
 
@@ -44,6 +47,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JugTimelineChart,
                                jug_timeline_chart,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static void
+set_hover (JugTimelineChart *self, const JugPictureRef *hover, double x)
+{
+  if (!jug_timeline_drawing_set_hover (self->drawing, hover))
+    return;
+  self->hover = *hover;
+  self->hover_x = x;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[HOVER_CHANGED], 0);
+}
 
 static void
 viewport_changed (JugViewportChange change, gpointer data)
@@ -66,6 +80,7 @@ viewport_changed (JugViewportChange change, gpointer data)
       jug_timeline_reader_queue (self->reader);
       break;
     case JUG_VIEWPORT_REPLACED:
+      set_hover (self, &JUG_PICTURE_REF_NONE, -1);
       jug_timeline_drawing_clear (self->drawing);
       jug_timeline_reader_queue (self->reader);
       jug_playhead_scale_set_session (JUG_PLAYHEAD_SCALE (self->scale),
@@ -209,33 +224,6 @@ jug_timeline_chart_focus (GtkWidget *widget, GtkDirectionType direction)
   return FALSE;
 }
 
-static gboolean
-jug_timeline_chart_query_tooltip (
-    GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  JugTimelineLayout *layout = jug_timeline_chart_get_layout (JUG_TIMELINE_CHART (widget));
-  JugPictureRef ref;
-  JugRect bounds;
-  g_autofree char *text = NULL;
-
-  if (layout == NULL || keyboard || !jug_timeline_layout_pick (layout, x, y, &ref))
-    return FALSE;
-  text = jug_timeline_layout_dup_description (layout, &ref);
-  if (text == NULL || *text == '\0')
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
-  if (jug_timeline_layout_get_bounds (layout, &ref, &bounds))
-    {
-      int left = MAX ((int) bounds.x, 0);
-      int right = MIN ((int) (bounds.x + bounds.width), gtk_widget_get_width (widget));
-
-      gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ left, (int) bounds.y,
-                                                          MAX (right - left, 1),
-                                                          MAX ((int) bounds.height, 1) });
-    }
-  return TRUE;
-}
-
 static void
 jug_timeline_chart_set_property (GObject *object,
                                  guint id,
@@ -288,12 +276,14 @@ jug_timeline_chart_class_init (JugTimelineChartClass *klass)
   widget_class->css_changed = jug_timeline_chart_css_changed;
   widget_class->map = jug_timeline_chart_map;
   widget_class->focus = jug_timeline_chart_focus;
-  widget_class->query_tooltip = jug_timeline_chart_query_tooltip;
 
   jug_adjustments_install (object_class);
 
   signals[VIEW_CHANGED] =
       g_signal_new ("view-changed", JUG_TYPE_TIMELINE_CHART, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[HOVER_CHANGED] =
+      g_signal_new ("hover-changed", JUG_TYPE_TIMELINE_CHART, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "timeline-chart");
@@ -307,7 +297,6 @@ jug_timeline_chart_init (JugTimelineChart *self)
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_has_tooltip (widget, TRUE);
   /* Time runs from left to right in every language that programs are written in. */
   gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -324,6 +313,7 @@ jug_timeline_chart_init (JugTimelineChart *self)
   gtk_widget_set_visible (self->scale, FALSE);
 
   self->pointer_x = -1;
+  self->hover = JUG_PICTURE_REF_NONE;
 
   jug_timeline_gestures_add (self);
   jug_style_connect (widget, redraw);
@@ -387,7 +377,7 @@ jug_timeline_chart_select_at (JugTimelineChart *self, double x, double y)
   layout = jug_timeline_chart_get_layout (self);
   if (layout == NULL)
     return FALSE;
-  if (!jug_timeline_layout_pick (layout, x, y, &ref))
+  if (!jug_timeline_drawing_pick (self->drawing, layout, x, y, &ref))
     ref = JUG_PICTURE_REF_NONE;
   jug_timeline_selection_set (jug_timeline_chart_get_session (self), &ref);
   return ref.kind != JUG_PICTURE_NONE;
@@ -437,8 +427,18 @@ jug_timeline_chart_set_hover (JugTimelineChart *self, double x, double y)
 
   layout = jug_timeline_chart_get_layout (self);
   self->pointer_x = x;
-  if (x >= 0 && layout != NULL && !jug_timeline_layout_pick (layout, x, y, &hover))
+  if (x >= 0 && layout != NULL &&
+      !jug_timeline_drawing_pick (self->drawing, layout, x, y, &hover))
     hover = JUG_PICTURE_REF_NONE;
-  if (jug_timeline_drawing_set_hover (self->drawing, &hover))
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  set_hover (self, &hover, x);
+}
+
+JugPictureRef
+jug_timeline_chart_get_hover (JugTimelineChart *self, double *x)
+{
+  g_return_val_if_fail (JUG_IS_TIMELINE_CHART (self), JUG_PICTURE_REF_NONE);
+  g_return_val_if_fail (x != NULL, JUG_PICTURE_REF_NONE);
+
+  *x = self->hover_x;
+  return self->hover;
 }

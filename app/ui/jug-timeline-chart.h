@@ -28,6 +28,12 @@ G_DECLARE_FINAL_TYPE (
  * It was zoomed, scrolled or resized.
  */
 
+/**
+ * JugTimelineChart::hover-changed:
+ *
+ * The pointer is over another thing.
+ */
+
 GtkWidget *jug_timeline_chart_new (void);
 void jug_timeline_chart_set_session (JugTimelineChart *self, JugSession *session);
 JugSession *jug_timeline_chart_get_session (JugTimelineChart *self);
@@ -92,5 +98,13 @@ void jug_timeline_chart_focus_selection (JugTimelineChart *self);
  * @x: where the pointer is, or a negative number if it has left
  */
 void jug_timeline_chart_set_hover (JugTimelineChart *self, double x, double y);
+
+/**
+ * jug_timeline_chart_get_hover:
+ * @x: (out): where the pointer came to it
+ *
+ * Returns: what the pointer is over
+ */
+JugPictureRef jug_timeline_chart_get_hover (JugTimelineChart *self, double *x);
 
 G_END_DECLS

@@ -4,6 +4,9 @@
 
 #include "jug-style.h"
 
+/* How far beside an arrow still counts, in px. */
+#define ARROW_SLOP 4
+
 struct _JugTimelineDrawing
 {
   JugSnapshotPainter *painter; /* (unowned) */
@@ -80,6 +83,48 @@ jug_timeline_drawing_get_chart (JugTimelineDrawing *self, JugTimelineLayout *lay
   return self->chart_list;
 }
 
+/* What of some kind was drawn at a point. */
+static gboolean
+pick_drawn (JugDisplayList *list,
+            double x,
+            double y,
+            double slop,
+            JugPictureKind kind,
+            JugPictureRef *ref)
+{
+  guint n_items;
+  const JugDisplayItem *items = jug_display_list_get_items (list, &n_items);
+  int item = jug_display_list_hit (list, x, y, slop);
+
+  if (item < 0 || items[item].ref.kind != kind)
+    return FALSE;
+  *ref = items[item].ref;
+  return TRUE;
+}
+
+gboolean
+jug_timeline_drawing_pick (JugTimelineDrawing *self,
+                           JugTimelineLayout *layout,
+                           double x,
+                           double y,
+                           JugPictureRef *ref)
+{
+  JugRect chart;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (layout != NULL, FALSE);
+  g_return_val_if_fail (ref != NULL, FALSE);
+
+  chart = jug_timeline_layout_get_chart (layout);
+  if (!jug_timeline_layout_pick (layout, x, y, ref))
+    return FALSE;
+  if (x >= chart.x && ref->kind != JUG_PICTURE_RULER &&
+      ref->kind != JUG_PICTURE_PLAYHEAD &&
+      !pick_drawn (self->overlay_list, x, y, ARROW_SLOP, JUG_PICTURE_FLOW, ref))
+    pick_drawn (self->chart_list, x, y, 1, JUG_PICTURE_EVENT, ref);
+  return TRUE;
+}
+
 gboolean
 jug_timeline_drawing_set_hover (JugTimelineDrawing *self, const JugPictureRef *ref)
 {
@@ -105,6 +150,7 @@ draw_hover (JugTimelineDrawing *self, JugTimelineLayout *layout, GtkSnapshot *sn
 
   if (self->hover.kind == JUG_PICTURE_NONE || self->hover.kind == JUG_PICTURE_RULER ||
       self->hover.kind == JUG_PICTURE_LANE || self->hover.kind == JUG_PICTURE_PLAYHEAD ||
+      self->hover.kind == JUG_PICTURE_FLOW ||
       !jug_timeline_layout_get_bounds (layout, &self->hover, &bounds))
     return;
   rect = GRAPHENE_RECT_INIT (bounds.x, bounds.y, bounds.width, bounds.height);

@@ -49,6 +49,19 @@ JugDisplayList *jug_timeline_drawing_get_chart (JugTimelineDrawing *self,
                                                 JugTimelineLayout *layout);
 
 /**
+ * jug_timeline_drawing_pick:
+ *
+ * What is at a point: an arrow or a mark as they were drawn, else what @layout has there.
+ *
+ * Returns: whether anything is there
+ */
+gboolean jug_timeline_drawing_pick (JugTimelineDrawing *self,
+                                    JugTimelineLayout *layout,
+                                    double x,
+                                    double y,
+                                    JugPictureRef *ref);
+
+/**
  * jug_timeline_drawing_set_hover:
  * @ref: what the pointer is over; bars get an outline
  *

@@ -111,6 +111,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
 {
   JugTimelineChart *chart = get_chart (gesture);
 
+  /* What is pressed need not be told about. */
+  jug_timeline_chart_set_hover (chart, -1, 0);
   if (is_on_ruler (chart, x, y))
     return;
   if (jug_timeline_chart_select_at (chart, x, y) && n_press == 2)

@@ -2,6 +2,8 @@
 /* Sorts what a display list stands for by lane and time. */
 #include "jug-timeline-reader.h"
 
+#include "jug-timeline-card.h"
+
 #include <math.h>
 
 /* Children are renewed when the view has kept still for so long. */
@@ -133,6 +135,24 @@ count_bars (GArray *things)
   return n;
 }
 
+/* Says of what is selected what the pointer would be told on it. */
+static void
+describe (JugTimelineReader *self,
+          JugTimelineLayout *layout,
+          const JugPictureRef *ref,
+          gboolean is_selected)
+{
+  JugPictureItem *item = jug_item_set_find (self->items, ref);
+  g_autoptr (JugTimelineCard) card = NULL;
+  g_autofree char *details = NULL;
+
+  if (is_selected)
+    card = jug_timeline_card_new (layout, ref);
+  if (card != NULL)
+    details = jug_timeline_card_dup_details (card);
+  jug_picture_item_set_description (item, details ? details : "");
+}
+
 static void
 fill (JugTimelineReader *self, JugTimelineLayout *layout)
 {
@@ -154,8 +174,11 @@ fill (JugTimelineReader *self, JugTimelineLayout *layout)
           !jug_picture_ref_equal (&thing->ref, selection))
         continue;
       label = jug_timeline_layout_dup_description (layout, &thing->ref);
-      if (label != NULL)
-        jug_item_set_add (self->items, &thing->ref, &thing->place, label);
+      if (label == NULL)
+        continue;
+      jug_item_set_add (self->items, &thing->ref, &thing->place, label);
+      describe (self, layout, &thing->ref,
+                jug_picture_ref_equal (&thing->ref, selection));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "jug-code-view.h"
 #include "jug-compat.h"
+#include "jug-hover-card.h"
 #include "jug-lesson-view.h"
 #include "jug-loop-pane.h"
 #include "jug-minimap.h"
@@ -41,6 +42,7 @@ struct _JugWorkspace
   AdwStatusPage *failed;
   GtkWidget *again;
   JugRoom *room;
+  GtkOverlay *overlay;
   GtkPaned *halves;
   JugPanes *panes;
   JugTransport *transport;
@@ -226,6 +228,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, failed);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, again);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, room);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, overlay);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, halves);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, panes);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
@@ -255,6 +258,7 @@ jug_workspace_init (JugWorkspace *self)
   g_signal_connect_object (self->room, "arrange", G_CALLBACK (arrange_cb), self,
                            G_CONNECT_SWAPPED);
   jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
+  jug_hover_card_add (self->overlay, self->chart);
   jug_minimap_set_chart (self->minimap, self->chart);
   jug_shortcuts_install_minimap (GTK_WIDGET (self->minimap));
 

@@ -144,6 +144,18 @@ def test_looks_at_a_part_through_the_overview():
         assert value(person) == 0, 'the playhead stayed'
 
 
+def test_is_told_about_what_the_pointer_rests_on():
+    with open_first() as person:
+        bar = person.find('button', lambda name: name.startswith('main waits: sleep(2)'))
+        place = bar.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        x, y = place.x + place.width // 2, place.y + place.height // 2 + 5
+        for step in (0, 2):
+            subprocess.run(['xdotool', 'mousemove', '--window', person.x_window(), str(x + step), str(y)], check=True)
+        person.sees('main waits: sleep(2), from 0.000 s to 2.000 s')
+        person.sees('2.000 s for sleep(2)')
+        wait(lambda: person.focus_name() == 'Playhead', 'the focus has not moved')
+
+
 def round_trip(person, key):
     """All that a key goes to from the playhead, until it is back or stays where it is."""
     stops = [person.focus()]
