@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A trace read as stretches of lanes: how busy the loop is. */
+/* A trace read as stretches of lanes: what the loop has done. */
 #include "jug-span-index-private.h"
 
 /* How much of a run lies before a time at or after @event. */
@@ -24,8 +24,8 @@ jug_span_index_get_busy_time (JugSpanIndex *self, guint32 event, gint64 time_ns)
   run = jug_span_index_find_run (self, event);
   if (run == G_MAXUINT32)
     return 0;
-  first = run - run % JUG_SPAN_BUSY_BLOCK;
-  busy_ns = g_array_index (self->busy, gint64, run / JUG_SPAN_BUSY_BLOCK);
+  first = run - run % JUG_SPAN_WORK_BLOCK;
+  busy_ns = g_array_index (self->work, JugSpanWork, run / JUG_SPAN_WORK_BLOCK).busy_ns;
   for (guint32 i = first; i < run; i++)
     {
       const JugRun *before = jug_span_index_peek_run (self, i);
@@ -33,6 +33,30 @@ jug_span_index_get_busy_time (JugSpanIndex *self, guint32 event, gint64 time_ns)
       busy_ns += get_part (self, before, before->end, 0);
     }
   return busy_ns + get_part (self, jug_span_index_peek_run (self, run), event, time_ns);
+}
+
+/* Whether it is the beginning of a step: what an eager task has interrupted goes on. */
+gboolean
+jug_span_index_begins_step (JugSpanIndex *self, const JugRun *run)
+{
+  return run->kind == JUG_RUN_STEP &&
+         jug_trace_get_event (self->trace, run->begin)->kind == JUG_EVENT_STEP;
+}
+
+guint32
+jug_span_index_count_steps (JugSpanIndex *self, guint32 event)
+{
+  guint32 run, n_steps;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  run = event > 0 ? jug_span_index_find_run (self, event - 1) : G_MAXUINT32;
+  if (run == G_MAXUINT32)
+    return 0;
+  n_steps = g_array_index (self->work, JugSpanWork, run / JUG_SPAN_WORK_BLOCK).n_steps;
+  for (guint32 i = run - run % JUG_SPAN_WORK_BLOCK; i <= run; i++)
+    n_steps += jug_span_index_begins_step (self, jug_span_index_peek_run (self, i));
+  return n_steps;
 }
 
 const guint32 *

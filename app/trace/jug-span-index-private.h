@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /* For each so many events, the run that is going on is kept. */
 #define JUG_SPAN_STRIDE 128
 
-/* The time that the loop was busy is kept for each so many runs. */
-#define JUG_SPAN_BUSY_BLOCK 64
+/* What the loop had done is kept for each so many runs. */
+#define JUG_SPAN_WORK_BLOCK 64
 
 /* The number that stands for no run in JugSpan.run. */
 #define JUG_SPAN_NO_RUN ((1u << 30) - 1)
@@ -43,6 +43,13 @@ typedef struct
   guint32 future;
 } JugSpanWait;
 
+/* What the loop had run before a run: for how long, and how many steps. */
+typedef struct
+{
+  gint64 busy_ns;
+  guint32 n_steps;
+} JugSpanWork;
+
 /* An event that names a child of a future; places are counted from 1. */
 typedef struct
 {
@@ -68,9 +75,8 @@ struct _JugSpanIndex
   GArray *runs; /* of JugRun */
   GArray
       *run_at; /* of guint32: by event / JUG_SPAN_STRIDE, how many runs begin before it */
-  GArray *busy; /* of gint64: by run / JUG_SPAN_BUSY_BLOCK, the time that the loop was
-                   busy before it */
-  GArray *slow; /* of guint32: runs */
+  GArray *work;       /* of JugSpanWork, by run / JUG_SPAN_WORK_BLOCK */
+  GArray *slow;       /* of guint32: runs */
   GArray *iterations; /* of guint32 */
   GArray *errors;     /* of guint32 */
   GArray *prints;     /* of guint32 */
@@ -84,7 +90,7 @@ struct _JugSpanIndex
   GArray *stack; /* of guint32: tasks, or JUG_TASK_LOOP for a callback, that run inside
                     each other */
   gboolean run_open;   /* the last run is not over */
-  gint64 busy_ns;      /* of all runs that are over */
+  JugSpanWork done;    /* in all runs that are over */
   GHashTable *futures; /* number of a pending future → its event */
   GHashTable *syncs;   /* number of a primitive → its event */
 };
@@ -124,6 +130,7 @@ jug_span_index_get_units_in_run (const JugRun *run, guint32 event, gboolean mark
   return before + units * ((double) (event - run->begin) / (run->end - run->begin));
 }
 
+gboolean jug_span_index_begins_step (JugSpanIndex *self, const JugRun *run);
 void jug_span_index_accumulate (JugSpanSum *sum, const JugSpanSum *other, int sign);
 void jug_span_index_sum_plainly (JugSpanIndex *self,
                                  const JugLane *lane,

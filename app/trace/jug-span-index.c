@@ -117,7 +117,8 @@ end_run (JugSpanIndex *self, const JugEvent *event, guint32 index)
   if (run->kind == JUG_RUN_IDLE)
     return;
   length_ns = event->time_ns - run->begin_ns;
-  self->busy_ns += length_ns;
+  self->done.busy_ns += length_ns;
+  self->done.n_steps += jug_span_index_begins_step (self, run);
   if (length_ns >= JUG_SLOW_RUN_NS)
     push_index (self->slow, self->runs->len - 1);
 }
@@ -141,8 +142,8 @@ begin_run (JugSpanIndex *self,
       run.marks = last->marks + jug_span_index_get_run_units (last, TRUE);
       run.rooms = last->rooms + jug_span_index_get_run_units (last, FALSE);
     }
-  if (self->runs->len % JUG_SPAN_BUSY_BLOCK == 0)
-    g_array_append_val (self->busy, self->busy_ns);
+  if (self->runs->len % JUG_SPAN_WORK_BLOCK == 0)
+    g_array_append_val (self->work, self->done);
   g_array_append_val (self->runs, run);
   self->run_open = TRUE;
 }
@@ -421,7 +422,7 @@ jug_span_index_new (JugTrace *trace)
   self->trace = jug_trace_ref (trace);
   self->runs = g_array_new (FALSE, FALSE, sizeof (JugRun));
   self->run_at = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->busy = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->work = g_array_new (FALSE, FALSE, sizeof (JugSpanWork));
   self->slow = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->iterations = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->errors = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -463,7 +464,7 @@ jug_span_index_unref (JugSpanIndex *self)
   g_clear_pointer (&self->rows, g_free);
   g_clear_pointer (&self->runs, g_array_unref);
   g_clear_pointer (&self->run_at, g_array_unref);
-  g_clear_pointer (&self->busy, g_array_unref);
+  g_clear_pointer (&self->work, g_array_unref);
   g_clear_pointer (&self->slow, g_array_unref);
   g_clear_pointer (&self->iterations, g_array_unref);
   g_clear_pointer (&self->errors, g_array_unref);

@@ -344,6 +344,13 @@ double jug_span_index_get_units_near (JugSpanIndex *self,
 gint64 jug_span_index_get_busy_time (JugSpanIndex *self, guint32 event, gint64 time_ns);
 
 /**
+ * jug_span_index_count_steps:
+ *
+ * How many steps of tasks began before @event; costs the same anywhere.
+ */
+guint32 jug_span_index_count_steps (JugSpanIndex *self, guint32 event);
+
+/**
  * jug_span_index_get_slow_runs:
  *
  * The steps and callbacks that are over and took at least %JUG_SLOW_RUN_NS.

@@ -430,7 +430,7 @@ test_busy_time_equals_what_it_sums_up (void)
     {
       g_autoptr (JugTrace) trace = jug_random_trace_new (seed, 3000);
       g_autoptr (JugSpanIndex) index = make_index (trace);
-      guint32 n_events = jug_span_index_get_n_events (index);
+      guint32 n_events = jug_span_index_get_n_events (index), n_steps = 0;
 
       for (guint32 i = 0; i < n_events; i += 7)
         {
@@ -438,6 +438,9 @@ test_busy_time_equals_what_it_sums_up (void)
           gint64 next_ns = i + 1 < n_events ? get_event (index, i + 1)->time_ns : now_ns;
           gint64 time_ns = now_ns + (next_ns - now_ns) / 3;
 
+          g_assert_cmpuint (jug_span_index_count_steps (index, i), ==, n_steps);
+          for (guint32 j = i; j < MIN (i + 7, n_events); j++)
+            n_steps += get_event (index, j)->kind == JUG_EVENT_STEP;
           g_assert_cmpint (jug_span_index_get_busy_time (index, i, now_ns), ==,
                            sum_busy_plainly (index, i, now_ns));
           g_assert_cmpint (jug_span_index_get_busy_time (index, i, time_ns), ==,
