@@ -173,6 +173,9 @@ void jug_timeline_layout_draw_flows (JugTimelineLayout *self, JugDisplayList *li
 gboolean jug_timeline_layout_is_hidden (JugTimelineLayout *self, guint32 event);
 double jug_timeline_layout_get_playhead_x (JugTimelineLayout *self);
 
+/* jug-timeline-range.c */
+void jug_timeline_layout_draw_range (JugTimelineLayout *self, JugDisplayList *list);
+
 /* jug-timeline-names.c */
 void jug_timeline_layout_draw_names (JugTimelineLayout *self, JugDisplayList *list);
 

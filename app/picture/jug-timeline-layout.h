@@ -114,10 +114,10 @@ typedef struct
  * the trace.
  *
  * A picture has two layers.  jug_timeline_layout_draw() yields the chart: it depends
- * neither on playhead, future nor selection, so that a window keeps it as one render node
- * while only those change.  jug_timeline_layout_draw_overlay() yields the flows and
- * outline of the selection, the veil over the future, and the playhead, to be painted
- * over it.
+ * neither on playhead, future, range nor selection, so that a window keeps it as one
+ * render node while only those change.  jug_timeline_layout_draw_overlay() yields the
+ * flows and outline of the selection, the veil over the future, and the playhead, to be
+ * painted over it.
  *
  * All x and y are in px of the picture: 0, 0 is its top left corner, with names and
  * ruler.
@@ -267,6 +267,27 @@ gint64 jug_timeline_layout_x_to_time (JugTimelineLayout *self, double x);
 double jug_timeline_layout_time_to_x (JugTimelineLayout *self, gint64 time_ns);
 
 /**
+ * jug_timeline_layout_get_range:
+ *
+ * What lies between two places of the picture: where time passes, exactly; where much
+ * happens at one time, from the event that is nearest to one to that which is nearest to
+ * the other.
+ */
+JugRange jug_timeline_layout_get_range (JugTimelineLayout *self, double x0, double x1);
+
+/**
+ * jug_timeline_layout_bound_range:
+ * @x0: (out): where it begins
+ * @x1: (out): where it ends
+ *
+ * Where a range is, whether that is visible or not.
+ */
+void jug_timeline_layout_bound_range (JugTimelineLayout *self,
+                                      const JugRange *range,
+                                      double *x0,
+                                      double *x1);
+
+/**
  * jug_timeline_layout_row_to_y:
  *
  * The upper edge of lane number @row; that of the loop, row 0, does not scroll.
@@ -371,6 +392,18 @@ void jug_timeline_layout_show (JugTimelineLayout *self,
                                JugTimelineView *view,
                                JugTimelinePlace from,
                                JugTimelinePlace to);
+
+/**
+ * jug_timeline_layout_zoom_to_range:
+ * @view: the view to change
+ * @share: how much of the chart's width the range shall take
+ *
+ * Shows a range.
+ */
+void jug_timeline_layout_zoom_to_range (JugTimelineLayout *self,
+                                        JugTimelineView *view,
+                                        const JugRange *range,
+                                        double share);
 
 /**
  * jug_timeline_layout_scroll_to:

@@ -79,6 +79,20 @@ find_zoom (JugTimelineLayout *self,
   return low;
 }
 
+/* Puts a stretch into the middle. */
+static void
+fit (JugTimelineLayout *self,
+     JugTimelineView *view,
+     JugTimelinePlace from,
+     JugTimelinePlace to,
+     double share)
+{
+  view->zoom = find_zoom (self, from, to, self->chart.width * MIN (share, 1));
+  put_at (self, view, from,
+          self->chart.x +
+              (self->chart.width - get_width_at (self, from, to, view->zoom)) / 2);
+}
+
 static JugTimelinePlace
 get_event_place (JugTimelineLayout *self, guint32 event)
 {
@@ -106,10 +120,27 @@ jug_timeline_layout_zoom_to (JugTimelineLayout *self,
     return;
   from = get_event_place (self, first);
   to = get_event_place (self, last);
-  view->zoom = find_zoom (self, from, to, self->chart.width * MIN (share, 1));
-  put_at (self, view, from,
-          self->chart.x +
-              (self->chart.width - get_width_at (self, from, to, view->zoom)) / 2);
+  fit (self, view, from, to, share);
+}
+
+void
+jug_timeline_layout_zoom_to_range (JugTimelineLayout *self,
+                                   JugTimelineView *view,
+                                   const JugRange *range,
+                                   double share)
+{
+  double x0, x1;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (view != NULL);
+  g_return_if_fail (range != NULL);
+  g_return_if_fail (share > 0);
+
+  if (self->axis.n_events == 0)
+    return;
+  jug_timeline_layout_bound_range (self, range, &x0, &x1);
+  fit (self, view, jug_timeline_layout_x_to_place (self, x0),
+       jug_timeline_layout_x_to_place (self, x1), share);
 }
 
 void

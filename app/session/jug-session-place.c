@@ -3,6 +3,7 @@
 #include "jug-session-private.h"
 
 #include "jug-event-log.h"
+#include "jug-session-range.h"
 
 /* How many lines of the event log are looked through for the place where a page begins:
  * some milliseconds' worth. */
@@ -48,6 +49,7 @@ jug_session_drop_trace (JugSession *self)
   if (!self->trace)
     return;
   jug_session_select (self, JUG_SESSION_NO_TASK, JUG_NO_EVENT);
+  jug_session_set_range (self, &JUG_RANGE_NONE);
   g_clear_pointer (&self->narration, jug_narration_free);
   g_clear_pointer (&self->labels, jug_task_labels_free);
   g_clear_pointer (&self->cursor, jug_cursor_free);

@@ -2,6 +2,7 @@
 /* What a session consists of. */
 #pragma once
 
+#include "jug-range.h"
 #include "jug-recording.h"
 #include "jug-session.h"
 #include "jug-task-labels.h"
@@ -105,6 +106,7 @@ struct _JugSession
   /* The selection */
   guint32 selected_task;
   guint32 selected_event;
+  JugRange range;
   gboolean follow_task;
   gboolean steps_axis;
 };
@@ -112,6 +114,7 @@ struct _JugSession
 void jug_session_notify (JugSession *self, JugSessionProperty property);
 void jug_session_emit_moved (JugSession *self);
 void jug_session_emit_trace_grown (JugSession *self);
+void jug_session_emit_range_changed (JugSession *self);
 void jug_session_emit_file_refused (JugSession *self, const char *message);
 void jug_session_set_state (JugSession *self, JugSessionState state, const char *message);
 

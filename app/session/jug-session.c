@@ -7,6 +7,7 @@ enum
   MOVED,
   TRACE_GROWN,
   FILE_REFUSED,
+  RANGE_CHANGED,
   N_SIGNALS
 };
 
@@ -213,6 +214,9 @@ jug_session_class_init (JugSessionClass *klass)
 
   signals[MOVED] = g_signal_new ("moved", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[RANGE_CHANGED] =
+      g_signal_new ("range-changed", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
   signals[FILE_REFUSED] =
       g_signal_new ("file-refused", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -286,6 +290,18 @@ void
 jug_session_emit_trace_grown (JugSession *self)
 {
   g_signal_emit (self, signals[TRACE_GROWN], 0);
+}
+
+/**
+ * jug_session_emit_range_changed:
+ * @self: a session
+ *
+ * Tells that another stretch is marked.
+ */
+void
+jug_session_emit_range_changed (JugSession *self)
+{
+  g_signal_emit (self, signals[RANGE_CHANGED], 0);
 }
 
 /**

@@ -186,6 +186,12 @@ G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
  */
 
 /**
+ * JugSession::range-changed:
+ *
+ * Another stretch of the run is marked, or none; see jug_session_get_range().
+ */
+
+/**
  * JugSession::file-refused:
  * @self: a session
  * @message: what is wrong with the file, in one sentence

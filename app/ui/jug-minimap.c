@@ -470,6 +470,8 @@ jug_minimap_init (JugMinimap *self)
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "moved", G_CALLBACK (moved_cb),
                                   self);
+  g_signal_group_connect_swapped (self->session_signals, "range-changed",
+                                  G_CALLBACK (moved_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "trace-grown",
                                   G_CALLBACK (trace_grown_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::trace",

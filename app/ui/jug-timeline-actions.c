@@ -2,6 +2,7 @@
 /* Each command is one call of the chart, its viewport or the session's selection. */
 #include "jug-timeline-actions.h"
 
+#include "jug-session-range.h"
 #include "jug-timeline-selection.h"
 
 /* One command of zooming. */
@@ -45,7 +46,7 @@ fit_selection (Commands *self)
 {
   JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
 
-  jug_timeline_viewport_fit_selection (viewport);
+  jug_timeline_viewport_fit_range (viewport);
 }
 
 static void
@@ -142,6 +143,18 @@ clear_selection (Commands *self)
 }
 
 static void
+range_of_selection (Commands *self)
+{
+  jug_timeline_viewport_mark_selection (jug_timeline_chart_get_viewport (self->chart));
+}
+
+static void
+clear_range (Commands *self)
+{
+  jug_session_set_range (self->session, &JUG_RANGE_NONE);
+}
+
+static void
 toggle_axis (Commands *self)
 {
   jug_session_set_steps_axis (self->session, !jug_session_get_steps_axis (self->session));
@@ -169,6 +182,8 @@ static const struct
   { "flow-back", flow_back },
   { "flow-forward", flow_forward },
   { "clear-selection", clear_selection },
+  { "range-of-selection", range_of_selection },
+  { "clear-range", clear_range },
   { "toggle-axis", toggle_axis },
 };
 
@@ -209,6 +224,7 @@ update (Commands *self)
   gboolean has_trace = jug_session_get_trace (self->session) != NULL;
   GAction *axis = g_action_map_lookup_action (G_ACTION_MAP (self->group), "axis");
   JugTimelineViewport *viewport;
+  JugRange range;
 
   if (self->chart == NULL)
     return;
@@ -220,6 +236,8 @@ update (Commands *self)
   /* With nothing selected Escape is left to whatever else it may mean. */
   enable (self, "clear-selection",
           jug_session_get_selected_task (self->session) != JUG_SESSION_NO_TASK);
+  range = jug_session_get_range (self->session);
+  enable (self, "clear-range", !jug_range_is_empty (&range));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (axis), has_trace);
   g_simple_action_set_state (
       G_SIMPLE_ACTION (axis),
@@ -250,6 +268,7 @@ jug_timeline_actions_new (JugTimelineChart *chart, JugSession *session)
     "notify::trace",
     "notify::steps-axis",
     "notify::selected-task",
+    "range-changed",
   };
   Commands *self;
 

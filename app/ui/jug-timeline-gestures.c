@@ -89,6 +89,45 @@ scrub_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
     jug_timeline_viewport_seek_to (get_viewport (gesture), x + dx);
 }
 
+/* Marking a range */
+
+static void
+mark_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer data)
+{
+  JugTimelineChart *chart = get_chart (gesture);
+  JugTimelineLayout *layout = jug_timeline_chart_get_layout (chart);
+  GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
+  JugRect lanes = { 0, 0, 0, 0 };
+
+  if (layout != NULL)
+    lanes = jug_timeline_layout_get_chart (layout);
+  /* A finger scrolls. */
+  if (layout == NULL || x < (double) lanes.x || is_on_ruler (chart, x, y) ||
+      (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+mark_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer data)
+{
+  GtkWidget *chart = GTK_WIDGET (get_chart (gesture));
+  GdkEventSequence *sequence =
+      gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture));
+  double x, y;
+
+  if (!gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    return;
+  if (gtk_gesture_get_sequence_state (GTK_GESTURE (gesture), sequence) !=
+      GTK_EVENT_SEQUENCE_CLAIMED)
+    {
+      /* It may still be a click, also of a hand that trembles. */
+      if (!gtk_drag_check_threshold (chart, 0, 0, (int) dx, 0))
+        return;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+    }
+  jug_timeline_viewport_mark (get_viewport (gesture), x, x + dx);
+}
+
 static void
 pan_begin_cb (GtkGestureDrag *gesture, double x, double y, graphene_point_t *last)
 {
@@ -109,10 +148,15 @@ pan_update_cb (GtkGestureDrag *gesture, double dx, double dy, graphene_point_t *
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
 {
+  /* What is pressed need not be told about. */
+  jug_timeline_chart_set_hover (get_chart (gesture), -1, 0);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
   JugTimelineChart *chart = get_chart (gesture);
 
-  /* What is pressed need not be told about. */
-  jug_timeline_chart_set_hover (chart, -1, 0);
   if (is_on_ruler (chart, x, y))
     return;
   if (jug_timeline_chart_select_at (chart, x, y) && n_press == 2)
@@ -213,10 +257,13 @@ jug_timeline_gestures_add (JugTimelineChart *chart)
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), NULL);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 
   add_drag (widget, GDK_BUTTON_PRIMARY, G_CALLBACK (scrub_begin_cb),
             G_CALLBACK (scrub_update_cb), NULL, NULL);
+  add_drag (widget, GDK_BUTTON_PRIMARY, G_CALLBACK (mark_begin_cb),
+            G_CALLBACK (mark_update_cb), NULL, NULL);
   add_drag (widget, GDK_BUTTON_MIDDLE, G_CALLBACK (pan_begin_cb),
             G_CALLBACK (pan_update_cb), g_new0 (graphene_point_t, 1), free_closure_data);
 

@@ -2,6 +2,7 @@
 /* Keeps session, view, layout and adjustments in step. */
 #include "jug-timeline-viewport.h"
 
+#include "jug-session-range.h"
 #include "jug-timeline-selection.h"
 
 #include <math.h>
@@ -129,6 +130,13 @@ selection_changed_cb (JugTimelineViewport *self)
   apply_view (self);
 }
 
+static void
+range_changed_cb (JugTimelineViewport *self)
+{
+  self->view.range = jug_session_get_range (self->session);
+  apply_view (self);
+}
+
 static JugAxis
 get_axis (JugTimelineViewport *self)
 {
@@ -170,6 +178,7 @@ trace_changed_cb (JugTimelineViewport *self)
   self->view.label = jug_session_lookup_task_label;
   self->view.label_data = self->session;
   self->view.selection = jug_timeline_selection_get (self->session);
+  self->view.range = jug_session_get_range (self->session);
   self->view.axis = get_axis (self);
   moved_cb (self);
 }
@@ -187,6 +196,7 @@ connect_session (JugTimelineViewport *self)
     { "notify::trace", trace_changed_cb },
     { "notify::selected-task", selection_changed_cb },
     { "notify::selected-event", selection_changed_cb },
+    { "range-changed", range_changed_cb },
     { "notify::steps-axis", axis_changed_cb },
   };
 
@@ -379,6 +389,59 @@ jug_timeline_viewport_fit_selection (JugTimelineViewport *self)
   self->is_fitted = FALSE;
   jug_timeline_layout_zoom_to (self->layout, &self->view, first, last, FIT_SHARE);
   apply_view (self);
+}
+
+void
+jug_timeline_viewport_fit_range (JugTimelineViewport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->layout == NULL)
+    return;
+  if (jug_range_is_empty (&self->view.range))
+    {
+      jug_timeline_viewport_fit_selection (self);
+      return;
+    }
+  jug_timeline_layout_zoom_to_range (self->layout, &self->view, &self->view.range,
+                                     FIT_SHARE);
+  apply_zoom (self);
+}
+
+void
+jug_timeline_viewport_mark (JugTimelineViewport *self, double x0, double x1)
+{
+  JugRange range;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->layout == NULL)
+    return;
+  range = jug_timeline_layout_get_range (self->layout, x0, x1);
+  jug_session_set_range (self->session, &range);
+}
+
+void
+jug_timeline_viewport_mark_selection (JugTimelineViewport *self)
+{
+  JugRange range = JUG_RANGE_NONE;
+  guint32 first, last;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->layout == NULL)
+    return;
+  if (jug_timeline_selection_get_stretch (jug_timeline_layout_get_index (self->layout),
+                                          &self->view.selection, &first, &last))
+    {
+      JugTrace *trace = jug_session_get_trace (self->session);
+
+      range.first = first;
+      range.end = last;
+      range.from_ns = jug_trace_get_event (trace, first)->time_ns;
+      range.to_ns = jug_trace_get_event (trace, last)->time_ns;
+    }
+  jug_session_set_range (self->session, &range);
 }
 
 void

@@ -123,6 +123,28 @@ void jug_timeline_viewport_fit_all (JugTimelineViewport *self);
 void jug_timeline_viewport_fit_selection (JugTimelineViewport *self);
 
 /**
+ * jug_timeline_viewport_fit_range:
+ *
+ * Shows the marked range in 80 % of the width; without one, the same as
+ * jug_timeline_viewport_fit_selection().
+ */
+void jug_timeline_viewport_fit_range (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_mark:
+ *
+ * Marks what lies between two places.
+ */
+void jug_timeline_viewport_mark (JugTimelineViewport *self, double x0, double x1);
+
+/**
+ * jug_timeline_viewport_mark_selection:
+ *
+ * Marks the stretch that the selection covers; without one, nothing.
+ */
+void jug_timeline_viewport_mark_selection (JugTimelineViewport *self);
+
+/**
  * jug_timeline_viewport_reveal_selection:
  *
  * Scrolls as far as it takes to see the selected lane, and the playhead.

@@ -3,6 +3,7 @@
 #include "jug-window-actions.h"
 
 #include "jug-compat.h"
+#include "jug-session-range.h"
 #include "jug-shortcuts-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -252,8 +253,11 @@ static void
 back_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Commands *self = data;
+  JugRange range = jug_session_get_range (self->session);
 
-  if (jug_session_get_selected_task (self->session) != JUG_SESSION_NO_TASK)
+  if (!jug_range_is_empty (&range))
+    jug_session_set_range (self->session, &JUG_RANGE_NONE);
+  else if (jug_session_get_selected_task (self->session) != JUG_SESSION_NO_TASK)
     jug_session_select (self->session, JUG_SESSION_NO_TASK, JUG_NO_EVENT);
   else
     gtk_window_unfullscreen (self->window);

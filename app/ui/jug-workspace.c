@@ -10,6 +10,7 @@
 #include "jug-minimap.h"
 #include "jug-output-pane.h"
 #include "jug-panes.h"
+#include "jug-range-bar.h"
 #include "jug-settings.h"
 #include "jug-shortcuts.h"
 #include "jug-style.h"
@@ -48,6 +49,7 @@ struct _JugWorkspace
   JugTransport *transport;
   JugMinimap *minimap;
   JugTimelineChart *chart;
+  JugRangeBar *range;
 
   /* borrowed: the panes own them */
   JugLessonView *text;
@@ -185,6 +187,7 @@ arrange_cb (JugWorkspace *self)
 
   jug_panes_arrange (self->panes, size);
   jug_transport_arrange (self->transport, size);
+  jug_range_bar_arrange (self->range, size);
   /* The title needs the room more; the lessons are in the sidebar. */
   gtk_widget_set_visible (self->neighbours, size != JUG_ROOM_NARROW);
   arrange_stop (self, size == JUG_ROOM_NARROW);
@@ -212,6 +215,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
 
   g_type_ensure (JUG_TYPE_MINIMAP);
   g_type_ensure (JUG_TYPE_PANES);
+  g_type_ensure (JUG_TYPE_RANGE_BAR);
   g_type_ensure (JUG_TYPE_ROOM);
   g_type_ensure (JUG_TYPE_TRANSPORT);
   g_type_ensure (JUG_TYPE_TIMELINE_CHART);
@@ -234,6 +238,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, minimap);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, chart);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, range);
 }
 
 static void
@@ -284,6 +289,7 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
   jug_transport_set_session (self->transport, session);
   jug_timeline_chart_set_session (self->chart, session);
   jug_minimap_set_session (self->minimap, session);
+  jug_range_bar_set_session (self->range, session);
   /* Last: what is shown has to be there already. */
   g_signal_group_set_target (self->session_signals, session);
   update_state (self);

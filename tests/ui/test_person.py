@@ -156,6 +156,21 @@ def test_is_told_about_what_the_pointer_rests_on():
         wait(lambda: person.focus_name() == 'Playhead', 'the focus has not moved')
 
 
+def test_marks_a_range_by_dragging():
+    with open_first() as person:
+        bar = person.find('button', lambda name: name.startswith('main waits: sleep(2)'))
+        place = bar.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        window, y = person.x_window(), str(place.y + place.height // 2 + 5)
+        moves = [word for x in (40, 80, 120) for word in ('mousemove', '--window', window, str(place.x + x), y)]
+        subprocess.run(['xdotool', 'mousemove', '--window', window, str(place.x + 20), y, 'mousedown', '1', *moves,
+                        'mouseup', '1'], check=True)
+        person.sees(' s, from 0.')
+        person.press('toggle', 'By task')
+        person.sees('Waited')
+        person.key('Escape', 'Escape')
+        wait(lambda: not person.look('button', 'Mark nothing'), 'nothing is marked any more')
+
+
 def round_trip(person, key):
     """All that a key goes to from the playhead, until it is back or stays where it is."""
     stops = [person.focus()]
