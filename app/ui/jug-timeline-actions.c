@@ -123,17 +123,38 @@ previous_bar (Commands *self)
 }
 
 static void
+follow_flow (Commands *self, int direction)
+{
+  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
+  JugViewState before = jug_timeline_viewport_get_state (viewport);
+
+  jug_timeline_selection_follow_flow (self->session, direction);
+  jug_timeline_viewport_jumped (viewport, &before);
+  jug_timeline_chart_focus_selection (self->chart);
+}
+
+static void
 flow_back (Commands *self)
 {
-  jug_timeline_selection_follow_flow (self->session, -1);
-  jug_timeline_chart_focus_selection (self->chart);
+  follow_flow (self, -1);
 }
 
 static void
 flow_forward (Commands *self)
 {
-  jug_timeline_selection_follow_flow (self->session, 1);
-  jug_timeline_chart_focus_selection (self->chart);
+  follow_flow (self, 1);
+}
+
+static void
+view_back (Commands *self)
+{
+  jug_timeline_viewport_go (jug_timeline_chart_get_viewport (self->chart), -1);
+}
+
+static void
+view_forth (Commands *self)
+{
+  jug_timeline_viewport_go (jug_timeline_chart_get_viewport (self->chart), 1);
 }
 
 static void
@@ -181,6 +202,8 @@ static const struct
   { "previous-bar", previous_bar },
   { "flow-back", flow_back },
   { "flow-forward", flow_forward },
+  { "view-back", view_back },
+  { "view-forth", view_forth },
   { "clear-selection", clear_selection },
   { "range-of-selection", range_of_selection },
   { "clear-range", clear_range },

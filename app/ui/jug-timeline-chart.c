@@ -95,11 +95,14 @@ viewport_changed (JugViewportChange change, gpointer data)
 static void
 item_activated (const JugPictureRef *ref, gpointer data)
 {
-  JugSession *session = jug_timeline_chart_get_session (data);
+  JugTimelineChart *self = data;
+  JugSession *session = jug_timeline_chart_get_session (self);
+  JugViewState before = jug_timeline_viewport_get_state (self->viewport);
 
   jug_timeline_selection_set (session, ref);
   if (ref->event != JUG_NO_EVENT)
     jug_playhead_go_to_event (jug_session_get_playhead (session), ref->event);
+  jug_timeline_viewport_jumped (self->viewport, &before);
 }
 
 static void
@@ -398,11 +401,15 @@ jug_timeline_chart_select_row (JugTimelineChart *self, int direction)
 void
 jug_timeline_chart_select_bar (JugTimelineChart *self, int direction)
 {
+  JugViewState before;
+
   g_return_if_fail (JUG_IS_TIMELINE_CHART (self));
 
   if (jug_timeline_chart_get_layout (self) == NULL)
     return;
+  before = jug_timeline_viewport_get_state (self->viewport);
   jug_timeline_selection_move_bar (jug_timeline_chart_get_session (self), direction);
+  jug_timeline_viewport_jumped (self->viewport, &before);
   jug_timeline_chart_focus_selection (self);
 }
 

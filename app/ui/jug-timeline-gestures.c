@@ -160,7 +160,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer
   if (is_on_ruler (chart, x, y))
     return;
   if (jug_timeline_chart_select_at (chart, x, y) && n_press == 2)
-    jug_timeline_viewport_fit_selection (get_viewport (gesture));
+    jug_timeline_viewport_toggle_fit (get_viewport (gesture));
   jug_timeline_chart_focus_selection (chart);
 }
 

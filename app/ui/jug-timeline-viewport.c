@@ -10,6 +10,9 @@
 /* The selected bar takes so much of the width when it is fitted. */
 #define FIT_SHARE 0.8
 
+/* Moves that follow each other sooner are one. */
+#define REST_MS 700
+
 struct _JugTimelineViewport
 {
   JugViewportFunc changed;
@@ -20,12 +23,16 @@ struct _JugTimelineViewport
   GSignalGroup *session_signals;
   JugTimelineLayout *layout; /* (nullable): of the session's index */
   JugAdjustments *adjustments;
+  JugViewHistory *history;
 
   /* state */
   JugTimelineView view;  /* as wanted; the layout's is as it could be */
   JugTimelineView shown; /* as those who draw were told last */
   gboolean is_fitted;    /* all is shown, whatever the size */
   gboolean is_seeking;   /* what is sought is to be seen already */
+  gboolean is_going;     /* back or forth: that is not remembered */
+  guint rest_timeout;
+  JugTimelineView bar_view; /* as a bar was fitted last */
 };
 
 static void
@@ -82,13 +89,68 @@ apply_view (JugTimelineViewport *self)
   self->changed (change, self->data);
 }
 
+/* Going back */
+
+static gboolean
+rest_cb (gpointer data)
+{
+  JugTimelineViewport *self = data;
+
+  self->rest_timeout = 0;
+  jug_view_history_rest (self->history);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+remember (JugTimelineViewport *self, const JugViewState *before)
+{
+  if (self->is_going)
+    return;
+  jug_view_history_remember (self->history, before);
+  g_clear_handle_id (&self->rest_timeout, g_source_remove);
+  self->rest_timeout = g_timeout_add (REST_MS, rest_cb, self);
+}
+
+/* Where one looks: the layout's own view, not one that is only wanted yet. */
+static JugViewState
+get_state (JugTimelineViewport *self)
+{
+  const JugTimelineView *view = jug_timeline_layout_get_view (self->layout);
+  JugRect chart = jug_timeline_layout_get_chart (self->layout);
+
+  return (JugViewState){
+    .axis = view->axis,
+    .from = jug_timeline_layout_x_to_place (self->layout, chart.x),
+    .to = jug_timeline_layout_x_to_place (self->layout, chart.x + chart.width),
+    .is_fitted = self->is_fitted,
+    .scroll_y = view->scroll_y,
+    .event = jug_playhead_get_event (jug_session_get_playhead (self->session)),
+    .task = jug_session_get_selected_task (self->session),
+    .selected_event = jug_session_get_selected_event (self->session),
+  };
+}
+
+/* Makes a move of a person: what was to be seen before can be seen again. */
+static void
+apply_move (JugTimelineViewport *self, gboolean is_fitted)
+{
+  JugViewState before = get_state (self);
+  JugTimelineView view = *jug_timeline_layout_get_view (self->layout);
+
+  self->is_fitted = is_fitted;
+  apply_view (self);
+  if (differ (view.zoom, self->view.zoom) ||
+      differ (view.scroll_x, self->view.scroll_x) ||
+      differ (view.scroll_y, self->view.scroll_y) || view.axis != self->view.axis)
+    remember (self, &before);
+}
+
 /* The same after a zoom: from as far as can be, all is shown from now on. */
 static void
 apply_zoom (JugTimelineViewport *self)
 {
-  self->is_fitted =
-      self->view.zoom <= jug_timeline_layout_get_fit_zoom (self->layout) * 1.0001;
-  apply_view (self);
+  apply_move (self, self->view.zoom <=
+                        jug_timeline_layout_get_fit_zoom (self->layout) * 1.0001);
 }
 
 static void
@@ -102,7 +164,7 @@ scrolled (gpointer data)
       self->adjustments, GTK_ORIENTATION_HORIZONTAL, self->view.scroll_x);
   self->view.scroll_y = jug_adjustments_get_value (
       self->adjustments, GTK_ORIENTATION_VERTICAL, self->view.scroll_y);
-  apply_view (self);
+  apply_move (self, self->is_fitted);
 }
 
 /* Follows the session */
@@ -147,8 +209,10 @@ static void
 axis_changed_cb (JugTimelineViewport *self)
 {
   self->view.axis = get_axis (self);
-  self->is_fitted = TRUE;
-  apply_view (self);
+  if (self->layout == NULL)
+    self->is_fitted = TRUE;
+  else
+    apply_move (self, TRUE);
 }
 
 static void
@@ -167,6 +231,7 @@ trace_changed_cb (JugTimelineViewport *self)
   JugSpanIndex *index = self->session ? jug_session_get_span_index (self->session) : NULL;
 
   g_clear_pointer (&self->layout, jug_timeline_layout_free);
+  jug_view_history_clear (self->history);
   self->is_fitted = TRUE;
   self->view.scroll_x = self->view.scroll_y = 0;
   if (index != NULL)
@@ -217,6 +282,7 @@ jug_timeline_viewport_new (JugMeasureFunc measure,
   self->changed = changed;
   self->data = data;
   self->adjustments = jug_adjustments_new (scrolled, self);
+  self->history = jug_view_history_new ();
   self->view = JUG_TIMELINE_VIEW_INIT;
   self->view.show_playhead = TRUE;
   self->view.future = JUG_FUTURE_FAINT;
@@ -232,6 +298,8 @@ jug_timeline_viewport_free (JugTimelineViewport *self)
 {
   g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
+  g_clear_handle_id (&self->rest_timeout, g_source_remove);
+  g_clear_pointer (&self->history, jug_view_history_free);
   g_clear_pointer (&self->adjustments, jug_adjustments_free);
   g_clear_pointer (&self->layout, jug_timeline_layout_free);
   g_clear_object (&self->session);
@@ -330,9 +398,11 @@ jug_timeline_viewport_scroll_by (JugTimelineViewport *self, double dx, double dy
 {
   g_return_if_fail (self != NULL);
 
+  if (self->layout == NULL)
+    return;
   self->view.scroll_x += dx;
   self->view.scroll_y += dy;
-  apply_view (self);
+  apply_move (self, self->is_fitted);
 }
 
 void
@@ -345,7 +415,7 @@ jug_timeline_viewport_scroll_to (JugTimelineViewport *self,
   if (self->layout == NULL)
     return;
   jug_timeline_layout_scroll_to (self->layout, &self->view, place, x);
-  apply_view (self);
+  apply_move (self, self->is_fitted);
 }
 
 void
@@ -366,9 +436,11 @@ jug_timeline_viewport_fit_all (JugTimelineViewport *self)
 {
   g_return_if_fail (self != NULL);
 
-  self->is_fitted = TRUE;
   self->view.scroll_x = 0;
-  apply_view (self);
+  if (self->layout == NULL)
+    self->is_fitted = TRUE;
+  else
+    apply_move (self, TRUE);
 }
 
 void
@@ -386,9 +458,28 @@ jug_timeline_viewport_fit_selection (JugTimelineViewport *self)
       jug_timeline_viewport_fit_all (self);
       return;
     }
-  self->is_fitted = FALSE;
   jug_timeline_layout_zoom_to (self->layout, &self->view, first, last, FIT_SHARE);
-  apply_view (self);
+  apply_move (self, FALSE);
+}
+
+void
+jug_timeline_viewport_toggle_fit (JugTimelineViewport *self)
+{
+  const JugTimelineView *was;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->layout == NULL)
+    return;
+  was = &self->bar_view;
+  if (jug_picture_ref_equal (&was->selection, &self->view.selection) &&
+      was->axis == self->view.axis && !differ (was->zoom, self->view.zoom) &&
+      !differ (was->scroll_x, self->view.scroll_x) && jug_timeline_viewport_go (self, -1))
+    return;
+  /* Whatever came before is another move. */
+  jug_view_history_rest (self->history);
+  jug_timeline_viewport_fit_selection (self);
+  self->bar_view = self->view;
 }
 
 void
@@ -454,6 +545,71 @@ jug_timeline_viewport_reveal_selection (JugTimelineViewport *self)
   jug_timeline_layout_reveal (self->layout, &self->view, self->view.playhead,
                               jug_session_get_selected_task (self->session));
   apply_view (self);
+}
+
+JugViewState
+jug_timeline_viewport_get_state (JugTimelineViewport *self)
+{
+  g_return_val_if_fail (self != NULL, ((JugViewState){ 0 }));
+
+  return self->layout ? get_state (self) : (JugViewState){ 0 };
+}
+
+void
+jug_timeline_viewport_jumped (JugTimelineViewport *self, const JugViewState *before)
+{
+  JugViewState jump, now;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (before != NULL);
+
+  if (self->layout == NULL)
+    return;
+  now = get_state (self);
+  if (now.event == before->event && now.task == before->task &&
+      now.selected_event == before->selected_event)
+    return;
+  jump = *before;
+  jump.is_jump = TRUE;
+  remember (self, &jump);
+}
+
+gboolean
+jug_timeline_viewport_go (JugTimelineViewport *self, int direction)
+{
+  JugViewState now, state;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->layout == NULL)
+    return FALSE;
+  now = get_state (self);
+  if (!jug_view_history_go (self->history, direction, &now, &state))
+    return FALSE;
+  self->is_going = TRUE;
+  jug_session_set_steps_axis (self->session, state.axis == JUG_AXIS_STEPS);
+  if (state.is_jump)
+    {
+      jug_playhead_go_to_event (jug_session_get_playhead (self->session), state.event);
+      jug_session_select (self->session, state.task, state.selected_event);
+    }
+  self->is_fitted = state.is_fitted;
+  if (state.is_fitted)
+    self->view.scroll_x = 0;
+  else
+    jug_timeline_layout_show (self->layout, &self->view, state.from, state.to);
+  self->view.scroll_y = state.scroll_y;
+  apply_view (self);
+  self->is_going = FALSE;
+  return TRUE;
+}
+
+gboolean
+jug_timeline_viewport_is_moving (JugTimelineViewport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return jug_view_history_is_moving (self->history);
 }
 
 void

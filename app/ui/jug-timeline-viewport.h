@@ -5,6 +5,7 @@
 #include "jug-adjustments.h"
 #include "jug-session.h"
 #include "jug-timeline-layout.h"
+#include "jug-view-history.h"
 
 G_BEGIN_DECLS
 
@@ -123,6 +124,14 @@ void jug_timeline_viewport_fit_all (JugTimelineViewport *self);
 void jug_timeline_viewport_fit_selection (JugTimelineViewport *self);
 
 /**
+ * jug_timeline_viewport_toggle_fit:
+ *
+ * Shows the selected bar as jug_timeline_viewport_fit_selection() does, or, if that is
+ * what was done last, what was to be seen before.
+ */
+void jug_timeline_viewport_toggle_fit (JugTimelineViewport *self);
+
+/**
  * jug_timeline_viewport_fit_range:
  *
  * Shows the marked range in 80 % of the width; without one, the same as
@@ -150,6 +159,41 @@ void jug_timeline_viewport_mark_selection (JugTimelineViewport *self);
  * Scrolls as far as it takes to see the selected lane, and the playhead.
  */
 void jug_timeline_viewport_reveal_selection (JugTimelineViewport *self);
+
+/* Going back: whatever looks around above can be undone */
+
+/**
+ * jug_timeline_viewport_get_state:
+ *
+ * Where one looks now, for jug_timeline_viewport_jumped().
+ */
+JugViewState jug_timeline_viewport_get_state (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_jumped:
+ * @before: where one looked before
+ *
+ * A command has taken the playhead or the selection somewhere else: going back takes them
+ * back as well.
+ */
+void jug_timeline_viewport_jumped (JugTimelineViewport *self, const JugViewState *before);
+
+/**
+ * jug_timeline_viewport_go:
+ * @direction: -1 back, 1 forth again
+ *
+ * Undoes or redoes the last move.
+ *
+ * Returns: whether there was one
+ */
+gboolean jug_timeline_viewport_go (JugTimelineViewport *self, int direction);
+
+/**
+ * jug_timeline_viewport_is_moving:
+ *
+ * Whether the next move would be undone together with the last one.
+ */
+gboolean jug_timeline_viewport_is_moving (JugTimelineViewport *self);
 
 /**
  * jug_timeline_viewport_seek_to:

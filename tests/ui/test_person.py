@@ -141,6 +141,10 @@ def test_looks_at_a_part_through_the_overview():
         wait(lambda: not re.match(r'.* to 7\.000 s of 7\.000 s', told()), 'a bit before')
         person.key('0')
         wait(lambda: told().startswith('0.000 s to 7.000 s of 7.000 s'), 'all of it again')
+        person.key('ctrl+z')
+        wait(lambda: not told().startswith('0.000 s to 7.000 s of 7.000 s'), 'a part again')
+        person.key('ctrl+shift+z')
+        wait(lambda: told().startswith('0.000 s to 7.000 s of 7.000 s'), 'and all of it')
         assert value(person) == 0, 'the playhead stayed'
 
 
