@@ -41,6 +41,9 @@ static const JugShortcut shortcuts[] = {
     N_ ("To what woke the selected bar") },
   { JUG_SHORTCUT_CANVAS, "bracketright <Alt>Down", 0, "timeline.flow-forward", TIMELINE,
     N_ ("To what the selected bar wakes") },
+  /* The chart moves its focus itself. */
+  { JUG_SHORTCUT_SHOWN, "Tab", 0, "timeline.flow-forward", TIMELINE,
+    N_ ("After that: to the next of several") },
   { JUG_SHORTCUT_CANVAS, "<Control>z", 0, "timeline.view-back", TIMELINE,
     N_ ("Look where you looked before") },
   { JUG_SHORTCUT_CANVAS, "<Control><Shift>z", 0, "timeline.view-forth", TIMELINE,

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @JUG_SHORTCUT_MINIMAP: works while the overview of the run has the focus
  * @JUG_SHORTCUT_PLACE: works while the timeline has the focus, and goes by where the key
  * is on the keyboard
+ * @JUG_SHORTCUT_SHOWN: only listed: a widget handles it
  *
  * Where a shortcut works.
  */
@@ -23,7 +24,8 @@ typedef enum
   JUG_SHORTCUT_WINDOW,
   JUG_SHORTCUT_CANVAS,
   JUG_SHORTCUT_MINIMAP,
-  JUG_SHORTCUT_PLACE
+  JUG_SHORTCUT_PLACE,
+  JUG_SHORTCUT_SHOWN
 } JugShortcutScope;
 
 /**

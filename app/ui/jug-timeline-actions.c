@@ -3,7 +3,6 @@
 #include "jug-timeline-actions.h"
 
 #include "jug-session-range.h"
-#include "jug-timeline-selection.h"
 
 /* One command of zooming. */
 #define ZOOM_FACTOR 1.5
@@ -123,26 +122,15 @@ previous_bar (Commands *self)
 }
 
 static void
-follow_flow (Commands *self, int direction)
-{
-  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
-  JugViewState before = jug_timeline_viewport_get_state (viewport);
-
-  jug_timeline_selection_follow_flow (self->session, direction);
-  jug_timeline_viewport_jumped (viewport, &before);
-  jug_timeline_chart_focus_selection (self->chart);
-}
-
-static void
 flow_back (Commands *self)
 {
-  follow_flow (self, -1);
+  jug_timeline_chart_follow_flow (self->chart, -1);
 }
 
 static void
 flow_forward (Commands *self)
 {
-  follow_flow (self, 1);
+  jug_timeline_chart_follow_flow (self->chart, 1);
 }
 
 static void

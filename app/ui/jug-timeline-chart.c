@@ -3,6 +3,7 @@
  * are each a file of their own. */
 #include "jug-timeline-chart.h"
 
+#include "jug-flow-choice.h"
 #include "jug-playhead-scale.h"
 #include "jug-style.h"
 #include "jug-timeline-drawing.h"
@@ -27,6 +28,7 @@ struct _JugTimelineChart
   JugTimelineViewport *viewport;
   JugTimelineDrawing *drawing;
   JugTimelineReader *reader;
+  JugFlowChoice *flows;
 
   /* state */
   double pointer_x; /* negative: the pointer is not over the chart */
@@ -192,7 +194,21 @@ jug_timeline_chart_map (GtkWidget *widget)
   jug_timeline_reader_queue (JUG_TIMELINE_CHART (widget)->reader);
 }
 
-/* Focus: Tab reaches the ruler, then the selection, and leaves. */
+/* After a flow has been followed: goes where another one leads. */
+static gboolean
+choose_flow (JugTimelineChart *self, int step)
+{
+  JugViewState before = jug_timeline_viewport_get_state (self->viewport);
+
+  if (!jug_flow_choice_move (self->flows, jug_timeline_chart_get_session (self), step))
+    return FALSE;
+  jug_timeline_viewport_jumped (self->viewport, &before);
+  jug_timeline_chart_focus_selection (self);
+  return TRUE;
+}
+
+/* Focus: Tab reaches the ruler, then the selection and what else its flow could have led
+ * to, and leaves. */
 static gboolean
 jug_timeline_chart_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -211,7 +227,7 @@ jug_timeline_chart_focus (GtkWidget *widget, GtkDirectionType direction)
       if (!is_inside)
         return gtk_widget_grab_focus (self->scale);
       if (!on_scale)
-        return FALSE;
+        return choose_flow (self, 1);
       jug_timeline_chart_focus_selection (self);
       return TRUE;
     }
@@ -220,7 +236,7 @@ jug_timeline_chart_focus (GtkWidget *widget, GtkDirectionType direction)
       if (on_scale)
         return FALSE;
       if (is_inside)
-        return gtk_widget_grab_focus (self->scale);
+        return choose_flow (self, -1) || gtk_widget_grab_focus (self->scale);
       jug_timeline_chart_focus_selection (self);
       return TRUE;
     }
@@ -257,6 +273,7 @@ jug_timeline_chart_dispose (GObject *object)
   JugTimelineChart *self = JUG_TIMELINE_CHART (object);
 
   g_clear_pointer (&self->reader, jug_timeline_reader_free);
+  g_clear_pointer (&self->flows, jug_flow_choice_free);
   g_clear_pointer (&self->scale, gtk_widget_unparent);
   g_clear_pointer (&self->viewport, jug_timeline_viewport_free);
   g_clear_pointer (&self->drawing, jug_timeline_drawing_free);
@@ -311,6 +328,7 @@ jug_timeline_chart_init (JugTimelineChart *self)
   self->drawing = jug_timeline_drawing_new (self->painter);
   self->reader = jug_timeline_reader_new (widget, self->viewport, self->drawing,
                                           item_activated, self);
+  self->flows = jug_flow_choice_new ();
   self->scale = jug_playhead_scale_new ();
   gtk_widget_set_parent (self->scale, widget);
   gtk_widget_set_visible (self->scale, FALSE);
@@ -409,6 +427,21 @@ jug_timeline_chart_select_bar (JugTimelineChart *self, int direction)
     return;
   before = jug_timeline_viewport_get_state (self->viewport);
   jug_timeline_selection_move_bar (jug_timeline_chart_get_session (self), direction);
+  jug_timeline_viewport_jumped (self->viewport, &before);
+  jug_timeline_chart_focus_selection (self);
+}
+
+void
+jug_timeline_chart_follow_flow (JugTimelineChart *self, int direction)
+{
+  JugViewState before;
+
+  g_return_if_fail (JUG_IS_TIMELINE_CHART (self));
+
+  if (jug_timeline_chart_get_layout (self) == NULL)
+    return;
+  before = jug_timeline_viewport_get_state (self->viewport);
+  jug_flow_choice_follow (self->flows, jug_timeline_chart_get_session (self), direction);
   jug_timeline_viewport_jumped (self->viewport, &before);
   jug_timeline_chart_focus_selection (self);
 }

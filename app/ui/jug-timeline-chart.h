@@ -87,6 +87,15 @@ void jug_timeline_chart_select_row (JugTimelineChart *self, int direction);
 void jug_timeline_chart_select_bar (JugTimelineChart *self, int direction);
 
 /**
+ * jug_timeline_chart_follow_flow:
+ * @direction: 1 to what the selected bar wakes, -1 to what woke it
+ *
+ * Selects that, and moves the playhead to it.  If there are several, Tab chooses between
+ * them before it goes on to the next part of the window.
+ */
+void jug_timeline_chart_follow_flow (JugTimelineChart *self, int direction);
+
+/**
  * jug_timeline_chart_focus_selection:
  *
  * Gives the focus to the child that stands for the selection, else to the chart.

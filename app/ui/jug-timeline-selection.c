@@ -2,9 +2,6 @@
 /* Looks up what begins, ends and causes what, in the session's index. */
 #include "jug-timeline-selection.h"
 
-/* So many events after a bar are searched for what it woke. */
-#define MAX_SEARCH 20000
-
 static JugPictureKind
 get_loop_kind (JugTrace *trace, guint32 event)
 {
@@ -272,57 +269,4 @@ jug_timeline_selection_move_bar (JugSession *session, int direction)
                                : find_next_span (index, task, event, direction);
   if (next != JUG_NO_EVENT)
     go_to (session, task, next);
-}
-
-/* The first step of another task that goes back to something within a stretch. */
-static guint32
-find_woken (JugSpanIndex *index, guint32 task, guint32 first, guint32 last)
-{
-  JugTrace *trace = jug_span_index_get_trace (index);
-  guint32 end = MIN (jug_span_index_get_n_events (index), last + MAX_SEARCH);
-
-  for (guint32 i = first + 1; i < end; i++)
-    {
-      const JugEvent *event = jug_trace_get_event (trace, i);
-
-      if (event->kind == JUG_EVENT_STEP && event->task != task)
-        {
-          guint32 origin = jug_span_index_get_origin (index, i);
-
-          if (origin != JUG_NO_EVENT && origin >= first && origin <= last)
-            return i;
-        }
-    }
-  return JUG_NO_EVENT;
-}
-
-void
-jug_timeline_selection_follow_flow (JugSession *session, int direction)
-{
-  JugSpanIndex *index;
-  JugPictureRef ref;
-  JugTrace *trace;
-  guint32 first, last, event;
-
-  g_return_if_fail (JUG_IS_SESSION (session));
-
-  index = jug_session_get_span_index (session);
-  if (index == NULL || jug_span_index_get_n_events (index) == 0)
-    return;
-  trace = jug_span_index_get_trace (index);
-  ref = jug_timeline_selection_get (session);
-  if (ref.event == JUG_NO_EVENT)
-    {
-      ref.event = jug_playhead_get_event (jug_session_get_playhead (session));
-      if (ref.event == JUG_NO_EVENT)
-        return;
-      ref.task = jug_trace_get_event (trace, ref.event)->task;
-      ref.kind = ref.task == JUG_TASK_LOOP ? JUG_PICTURE_RUN : JUG_PICTURE_SPAN;
-    }
-  if (!jug_timeline_selection_get_stretch (index, &ref, &first, &last))
-    return;
-  event = direction > 0 ? find_woken (index, ref.task, first, last)
-                        : jug_span_index_get_origin (index, first);
-  if (event != JUG_NO_EVENT)
-    go_to (session, jug_trace_get_event (trace, event)->task, event);
 }

@@ -48,12 +48,4 @@ void jug_timeline_selection_move_row (JugSession *session, int direction);
  */
 void jug_timeline_selection_move_bar (JugSession *session, int direction);
 
-/**
- * jug_timeline_selection_follow_flow:
- *
- * Selects, and moves the playhead to, what woke or created the selected bar (-1), or what
- * it was the first to wake or create (1).
- */
-void jug_timeline_selection_follow_flow (JugSession *session, int direction);
-
 G_END_DECLS

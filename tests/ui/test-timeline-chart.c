@@ -328,6 +328,47 @@ test_follows_a_flow_and_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (event, <, jug_trace_get_n_events (trace));
 }
 
+/* main creates three tasks; Tab goes from one to the next, then out of the chart. */
+static void
+test_tab_chooses_among_flows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chart = GTK_WIDGET (fixture->chart);
+  JugSpanIndex *index = jug_session_get_span_index (fixture->session);
+  guint32 n_spans;
+  const JugSpan *spans = jug_span_index_get_spans (index, 1, &n_spans);
+
+  jug_session_select (fixture->session, 1, spans[1].begin);
+  gtk_widget_activate_action (chart, "timeline.flow-forward", NULL);
+  for (guint32 task = 2; task <= 4; task++)
+    {
+      g_assert_cmpuint (jug_session_get_selected_task (fixture->session), ==, task);
+      g_assert_cmpint (gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD), ==, task < 4);
+    }
+  g_assert_true (gtk_widget_child_focus (chart, GTK_DIR_TAB_BACKWARD));
+  g_assert_cmpuint (jug_session_get_selected_task (fixture->session), ==, 3);
+  /* Once another thing is selected there is nothing to choose. */
+  jug_timeline_chart_select_row (fixture->chart, 1);
+  g_assert_false (gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD));
+}
+
+/* main waits for a gather: the last of its tasks wakes it, the others ended before. */
+static void
+test_wait_leads_back_to_all_that_it_was_for (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chart = GTK_WIDGET (fixture->chart);
+  JugSpanIndex *index = jug_session_get_span_index (fixture->session);
+  guint32 n_spans, seen = 0;
+  const JugSpan *spans = jug_span_index_get_spans (index, 1, &n_spans);
+
+  jug_session_select (fixture->session, 1, spans[2].begin);
+  gtk_widget_activate_action (chart, "timeline.flow-back", NULL);
+  g_assert_cmpuint (jug_session_get_selected_task (fixture->session), ==, 4);
+  do
+    seen |= 1u << jug_session_get_selected_task (fixture->session);
+  while (gtk_widget_child_focus (chart, GTK_DIR_TAB_FORWARD));
+  g_assert_cmphex (seen, ==, 1 << 2 | 1 << 3 | 1 << 4);
+}
+
 static void
 test_playhead_is_drawn_where_it_is (Fixture *fixture, gconstpointer data)
 {
@@ -424,6 +465,8 @@ add_tests (void)
   ADD ("tab-reaches-the-ruler-then-leaves", test_tab_reaches_the_ruler_then_leaves);
   ADD ("actions-do-what-they-say", test_actions_do_what_they_say);
   ADD ("follows-a-flow-and-back", test_follows_a_flow_and_back);
+  ADD ("tab-chooses-among-flows", test_tab_chooses_among_flows);
+  ADD ("wait-leads-back-to-all", test_wait_leads_back_to_all_that_it_was_for);
   ADD ("playhead-is-drawn-where-it-is", test_playhead_is_drawn_where_it_is);
   ADD ("playhead-moves-while-nothing-happens", test_playhead_moves_while_nothing_happens);
   g_test_add_func ("/juggler/ui/timeline-chart/lanes-stand-for-too-many-bars",
