@@ -11,6 +11,7 @@
 #include "jug-timeline-reader.h"
 #include "jug-timeline-selection.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define MIN_WIDTH 240
@@ -34,6 +35,8 @@ struct _JugTimelineChart
   double pointer_x; /* negative: the pointer is not over the chart */
   JugPictureRef hover;
   double hover_x; /* where the pointer came to it */
+  guint glide_tick;
+  gint64 glide_us; /* time of the last frame of it; 0: there was none */
 };
 
 enum
@@ -59,6 +62,32 @@ set_hover (JugTimelineChart *self, const JugPictureRef *hover, double x)
   self->hover_x = x;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[HOVER_CHANGED], 0);
+}
+
+/* Along with the live edge, frame by frame */
+
+static gboolean
+glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  JugTimelineChart *self = JUG_TIMELINE_CHART (widget);
+  gint64 now_us = gdk_frame_clock_get_frame_time (clock);
+  gint64 elapsed_us = self->glide_us > 0 ? now_us - self->glide_us : 0;
+
+  self->glide_us = now_us;
+  if (jug_timeline_viewport_glide (self->viewport, elapsed_us))
+    return G_SOURCE_CONTINUE;
+  self->glide_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_gliding (JugTimelineChart *self)
+{
+  if (self->glide_tick != 0 || !jug_timeline_viewport_is_gliding (self->viewport))
+    return;
+  self->glide_us = 0;
+  self->glide_tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), glide_cb, NULL, NULL);
 }
 
 static void
@@ -91,6 +120,7 @@ viewport_changed (JugViewportChange change, gpointer data)
       gtk_widget_queue_allocate (widget);
       break;
     }
+  start_gliding (self);
   gtk_widget_queue_draw (widget);
 }
 
@@ -190,6 +220,9 @@ jug_timeline_chart_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 static void
 jug_timeline_chart_map (GtkWidget *widget)
 {
+  JugTimelineChart *self = JUG_TIMELINE_CHART (widget);
+
+  jug_timeline_viewport_set_glides (self->viewport, adw_get_enable_animations (widget));
   GTK_WIDGET_CLASS (jug_timeline_chart_parent_class)->map (widget);
   jug_timeline_reader_queue (JUG_TIMELINE_CHART (widget)->reader);
 }

@@ -13,6 +13,11 @@
 /* Moves that follow each other sooner are one. */
 #define REST_MS 700
 
+/* So long the view takes to come most of the way to the live edge; from farther than so
+ * many widths of the chart it cuts. */
+#define GLIDE_US 110000.0
+#define MAX_GLIDE 2.0
+
 struct _JugTimelineViewport
 {
   JugViewportFunc changed;
@@ -30,7 +35,11 @@ struct _JugTimelineViewport
   JugTimelineView shown; /* as those who draw were told last */
   gboolean is_fitted;    /* all is shown, whatever the size */
   gboolean is_seeking;   /* what is sought is to be seen already */
+  guint32 revealed;      /* the event that the playhead was seen at last */
   gboolean is_going;     /* back or forth: that is not remembered */
+  gboolean glides;       /* it may */
+  gboolean is_gliding;   /* to glide_to, behind the live edge */
+  double glide_to;
   guint rest_timeout;
   JugTimelineView bar_view; /* as a bar was fitted last */
 };
@@ -130,19 +139,40 @@ get_state (JugTimelineViewport *self)
   };
 }
 
+/* Who looks elsewhere does not want to be taken along with the live edge: that is so
+ * after a pan, and whenever the edge is out of sight. */
+static void
+stop_following (JugTimelineViewport *self, gboolean is_pan)
+{
+  JugPlayhead *playhead = jug_session_get_playhead (self->session);
+  JugRect chart = jug_timeline_layout_get_chart (self->layout);
+  double x;
+
+  self->is_gliding = FALSE;
+  if (!jug_playhead_is_following (playhead))
+    return;
+  x = jug_timeline_layout_event_to_x (self->layout, self->view.playhead);
+  if (is_pan || x < chart.x || x > chart.x + chart.width)
+    jug_playhead_set_following (playhead, FALSE);
+}
+
 /* Makes a move of a person: what was to be seen before can be seen again. */
 static void
 apply_move (JugTimelineViewport *self, gboolean is_fitted)
 {
   JugViewState before = get_state (self);
   JugTimelineView view = *jug_timeline_layout_get_view (self->layout);
+  gboolean is_zoom, is_pan;
 
   self->is_fitted = is_fitted;
   apply_view (self);
-  if (differ (view.zoom, self->view.zoom) ||
-      differ (view.scroll_x, self->view.scroll_x) ||
-      differ (view.scroll_y, self->view.scroll_y) || view.axis != self->view.axis)
-    remember (self, &before);
+  is_zoom = differ (view.zoom, self->view.zoom) || view.axis != self->view.axis;
+  is_pan = !is_zoom && differ (view.scroll_x, self->view.scroll_x);
+  if (!is_zoom && !is_pan && !differ (view.scroll_y, self->view.scroll_y))
+    return;
+  remember (self, &before);
+  if (is_zoom || is_pan)
+    stop_following (self, is_pan);
 }
 
 /* The same after a zoom: from as far as can be, all is shown from now on. */
@@ -169,6 +199,28 @@ scrolled (gpointer data)
 
 /* Follows the session */
 
+/* Shows the playhead: with the live edge the view glides along, elsewhere it cuts. */
+static void
+reveal_playhead (JugTimelineViewport *self, guint32 event)
+{
+  JugTimelineView wanted = self->view;
+  JugPlayhead *playhead = jug_session_get_playhead (self->session);
+  double distance, limit;
+
+  jug_timeline_layout_reveal (self->layout, &wanted, event, JUG_NO_ROW);
+  distance = fabs (wanted.scroll_x - self->view.scroll_x);
+  limit = MAX_GLIDE * jug_timeline_layout_get_chart (self->layout).width;
+  if (self->glides && !self->is_fitted && distance < limit &&
+      (self->is_gliding || jug_playhead_is_following (playhead)))
+    {
+      self->is_gliding = distance > 0.5;
+      self->glide_to = wanted.scroll_x;
+      return;
+    }
+  self->is_gliding = FALSE;
+  self->view = wanted;
+}
+
 static void
 moved_cb (JugTimelineViewport *self)
 {
@@ -180,8 +232,12 @@ moved_cb (JugTimelineViewport *self)
   /* Before the first event all of the run is still to come. */
   if (self->view.playhead == JUG_NO_EVENT)
     self->view.playhead = 0;
-  if (self->layout != NULL && event != JUG_NO_EVENT && !self->is_seeking)
-    jug_timeline_layout_reveal (self->layout, &self->view, event, JUG_NO_ROW);
+  /* It is not taken back to where one has looked away from, only because more has become
+   * known of what happened there. */
+  if (self->layout != NULL && event != JUG_NO_EVENT && !self->is_seeking &&
+      (event != self->revealed || jug_playhead_is_following (playhead)))
+    reveal_playhead (self, event);
+  self->revealed = event;
   apply_view (self);
 }
 
@@ -232,6 +288,8 @@ trace_changed_cb (JugTimelineViewport *self)
 
   g_clear_pointer (&self->layout, jug_timeline_layout_free);
   jug_view_history_clear (self->history);
+  self->is_gliding = FALSE;
+  self->revealed = JUG_NO_EVENT;
   self->is_fitted = TRUE;
   self->view.scroll_x = self->view.scroll_y = 0;
   if (index != NULL)
@@ -600,6 +658,7 @@ jug_timeline_viewport_go (JugTimelineViewport *self, int direction)
     jug_timeline_layout_show (self->layout, &self->view, state.from, state.to);
   self->view.scroll_y = state.scroll_y;
   apply_view (self);
+  stop_following (self, FALSE);
   self->is_going = FALSE;
   return TRUE;
 }
@@ -610,6 +669,38 @@ jug_timeline_viewport_is_moving (JugTimelineViewport *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return jug_view_history_is_moving (self->history);
+}
+
+void
+jug_timeline_viewport_set_glides (JugTimelineViewport *self, gboolean glides)
+{
+  g_return_if_fail (self != NULL);
+
+  self->glides = glides;
+}
+
+gboolean
+jug_timeline_viewport_is_gliding (JugTimelineViewport *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_gliding;
+}
+
+gboolean
+jug_timeline_viewport_glide (JugTimelineViewport *self, gint64 elapsed_us)
+{
+  double rest;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!self->is_gliding || self->layout == NULL)
+    return FALSE;
+  rest = (self->glide_to - self->view.scroll_x) * exp (-(double) elapsed_us / GLIDE_US);
+  self->is_gliding = fabs (rest) > 0.5;
+  self->view.scroll_x = self->is_gliding ? self->glide_to - rest : self->glide_to;
+  apply_view (self);
+  return self->is_gliding;
 }
 
 void

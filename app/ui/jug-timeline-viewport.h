@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * JugTimelineViewport:
  *
  * Lays the run of a session out for the size of a widget, follows its playhead and
- * selection, and is zoomed and scrolled.
+ * selection, and is zoomed and scrolled.  It goes along with the live edge of a run while
+ * the playhead does, and ends that when a person pans or looks elsewhere.
  */
 typedef struct _JugTimelineViewport JugTimelineViewport;
 
@@ -194,6 +195,32 @@ gboolean jug_timeline_viewport_go (JugTimelineViewport *self, int direction);
  * Whether the next move would be undone together with the last one.
  */
 gboolean jug_timeline_viewport_is_moving (JugTimelineViewport *self);
+
+/* Along with the live edge */
+
+/**
+ * jug_timeline_viewport_set_glides:
+ *
+ * Whether the view glides there; if not, it cuts.
+ */
+void jug_timeline_viewport_set_glides (JugTimelineViewport *self, gboolean glides);
+
+/**
+ * jug_timeline_viewport_is_gliding:
+ *
+ * Whether it wants jug_timeline_viewport_glide() to be called.
+ */
+gboolean jug_timeline_viewport_is_gliding (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_glide:
+ * @elapsed_us: how much time went by since the last frame
+ *
+ * Glides on.
+ *
+ * Returns: whether there is more to go
+ */
+gboolean jug_timeline_viewport_glide (JugTimelineViewport *self, gint64 elapsed_us);
 
 /**
  * jug_timeline_viewport_seek_to:
