@@ -234,6 +234,10 @@ view_changed_cb (JugMinimap *self)
 static void
 moved_cb (JugMinimap *self)
 {
+  /* While the future is hidden, what is told depends on the playhead. */
+  if (self->layout != NULL &&
+      jug_minimap_layout_get_view (self->layout)->future == JUG_FUTURE_HIDDEN)
+    queue_update (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -167,7 +167,12 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer data)
 {
-  jug_timeline_chart_set_hover (get_chart (controller), MAX (x, 0), y);
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  /* Who drags wants to see what lies there, and no card. */
+  if ((state & (GDK_BUTTON1_MASK | GDK_BUTTON2_MASK)) == 0)
+    jug_timeline_chart_set_hover (get_chart (controller), MAX (x, 0), y);
 }
 
 static void
