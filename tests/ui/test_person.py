@@ -148,6 +148,32 @@ def test_looks_at_a_part_through_the_overview():
         assert value(person) == 0, 'the playhead stayed'
 
 
+def test_looks_around_by_keys():
+    with open_first() as person:
+        overview = person.find('slider', 'Overview')
+        shown = lambda: (overview.clear_cache() or overview.get_description()).split(' of ')[0]
+        all_of_it = shown()
+
+        def changes(key, what):
+            before = shown()
+            person.key(key)
+            return wait(lambda: shown() != before and shown(), what)
+
+        changes('w', 'W is nearer')
+        changes('w', 'and nearer')
+        left = changes('plus', 'and so is +')
+        changes('d', 'D is to the right')
+        assert changes('a', 'A is to the left') == left
+        changes('s', 'S is farther away')
+        person.key('0')
+        wait(lambda: shown() == all_of_it, '0 is all of it')
+        person.key('period', 'period')
+        changes('f', 'F fits the bar')
+        person.key('r')
+        person.find('button', 'Mark nothing')
+        changes('ctrl+z', 'and back')
+
+
 def test_is_told_about_what_the_pointer_rests_on():
     with open_first() as person:
         bar = person.find('button', lambda name: name.startswith('main waits: sleep(2)'))
