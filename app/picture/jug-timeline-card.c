@@ -73,8 +73,9 @@ append_length (JugTimelineLayout *self, guint32 task, guint32 span, GString *out
       (span + 1 >= n_spans &&
        jug_span_index_get_end_event (self->index, task) == JUG_NO_EVENT))
     return FALSE;
-  jug_time_append (out, jug_trace_get_event (self->trace, end)->time_ns -
-                            spans[span].begin_ns);
+  /* To the nanosecond it stands in the sentence. */
+  jug_time_append_short (out, jug_trace_get_event (self->trace, end)->time_ns -
+                                  spans[span].begin_ns);
   return TRUE;
 }
 

@@ -33,17 +33,17 @@ static void
 test_tells_what_belongs_to_a_step (void)
 {
   g_auto (JugPictureFixture) f = { 0 };
-  const char *last = "Waited: 1.000 s for sleep(1); "
+  const char *last = "Waited: 1.0 s for sleep(1); "
                      "Because: a timer wakes hello-1 at 1.000 s; "
-                     "Was ready: 0.000 s; Ran: 0.000 s; Result: 1";
+                     "Was ready: 0.0 s; Ran: 0.0 s; Result: 1";
 
   jug_picture_fixture_init (&f, jug_test_trace_gather (3));
   assert_card (&f, get_span (&f, 2, 0), "hello-1 is ready at 0.000 s",
-               "Because: main-1 creates hello-1 at 0.000 s; Was ready: 0.000 s; "
-               "Ran: 0.000 s");
+               "Because: main-1 creates hello-1 at 0.000 s; Was ready: 0.0 s; "
+               "Ran: 0.0 s");
   assert_card (&f, get_span (&f, 2, 1), "hello-1 runs at 0.000 s",
-               "Because: main-1 creates hello-1 at 0.000 s; Was ready: 0.000 s; "
-               "Ran: 0.000 s");
+               "Because: main-1 creates hello-1 at 0.000 s; Was ready: 0.0 s; "
+               "Ran: 0.0 s");
   assert_card (&f, get_span (&f, 2, 2),
                "hello-1 waits: sleep(1), from 0.000 s to 1.000 s", last);
   assert_card (&f, get_span (&f, 2, 3), "hello-1 is ready at 1.000 s", last);
@@ -89,8 +89,8 @@ test_tells_how_a_task_failed (void)
   jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "ValueError");
   jug_picture_fixture_init (&f, jug_test_trace_finish (t));
   assert_card (&f, get_span (&f, task, 1), "boom-1 runs from 0.005 s to 0.008 s",
-               "Because: event loop creates boom-1 at 0.000 s; Was ready: 0.005 s; "
-               "Ran: 0.003 s; Failed: ValueError");
+               "Because: event loop creates boom-1 at 0.000 s; Was ready: 5 ms; "
+               "Ran: 3 ms; Failed: ValueError");
 }
 
 static void

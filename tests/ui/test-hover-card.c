@@ -165,8 +165,8 @@ test_selection_has_the_same_text (Fixture *fixture, gconstpointer data)
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   gtk_test_accessible_assert_property (
       GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-      "Waited: 1.000 s for sleep(1); Because: a timer wakes hello-1 at 1.000 s; "
-      "Was ready: 0.000 s; Ran: 0.000 s; Result: 1");
+      "Waited: 1.0 s for sleep(1); Because: a timer wakes hello-1 at 1.000 s; "
+      "Was ready: 0.0 s; Ran: 0.0 s; Result: 1");
 }
 
 static void

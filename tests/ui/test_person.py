@@ -182,7 +182,7 @@ def test_is_told_about_what_the_pointer_rests_on():
         for step in (0, 2):
             subprocess.run(['xdotool', 'mousemove', '--window', person.x_window(), str(x + step), str(y)], check=True)
         person.sees('main waits: sleep(2), from 0.000 s to 2.000 s')
-        person.sees('2.000 s for sleep(2)')
+        person.sees('2.0 s for sleep(2)')
         wait(lambda: person.focus_name() == 'Playhead', 'the focus has not moved')
 
 
