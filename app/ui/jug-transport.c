@@ -215,7 +215,7 @@ jug_transport_arrange (JugTransport *self, JugRoomSize size)
   if (narrow)
     gtk_button_set_icon_name (GTK_BUTTON (self->live), "media-record-symbolic");
   else
-    gtk_button_set_label (GTK_BUTTON (self->live), _ ("Follow"));
+    gtk_button_set_label (GTK_BUTTON (self->live), _ ("Live"));
   gtk_widget_set_visible (GTK_WIDGET (self->unit), !narrow);
   gtk_widget_set_visible (self->axis, !narrow);
   gtk_widget_set_visible (self->zoom, !narrow);

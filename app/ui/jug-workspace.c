@@ -49,6 +49,7 @@ struct _JugWorkspace
   JugTransport *transport;
   JugMinimap *minimap;
   JugTimelineChart *chart;
+  GtkWidget *follow;
   JugRangeBar *range;
 
   /* borrowed: the panes own them */
@@ -136,6 +137,17 @@ show_main (JugWorkspace *self)
         gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
 }
 
+/* A way back to the live edge, for whoever has looked away from it. */
+static void
+update_follow (JugWorkspace *self)
+{
+  JugTrace *trace = jug_session_get_trace (self->session);
+  JugPlayhead *playhead = jug_session_get_playhead (self->session);
+
+  gtk_widget_set_visible (self->follow, trace != NULL && !jug_trace_is_sealed (trace) &&
+                                            !jug_playhead_is_following (playhead));
+}
+
 static void
 update_state (JugWorkspace *self)
 {
@@ -145,6 +157,7 @@ update_state (JugWorkspace *self)
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_visible (self->stop, state == JUG_SESSION_RECORDING && has_trace);
+  update_follow (self);
   switch (state)
     {
     case JUG_SESSION_EMPTY:
@@ -238,6 +251,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, minimap);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, chart);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, follow);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, range);
 }
 
@@ -268,6 +282,8 @@ jug_workspace_init (JugWorkspace *self)
   jug_shortcuts_install_minimap (GTK_WIDGET (self->minimap));
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "trace-grown",
+                                  G_CALLBACK (update_follow), self);
   g_signal_group_connect_swapped (self->session_signals, "file-refused",
                                   G_CALLBACK (jug_workspace_tell), self);
   for (guint i = 0; i < G_N_ELEMENTS (state_signals); i++)
@@ -290,6 +306,8 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
   jug_timeline_chart_set_session (self->chart, session);
   jug_minimap_set_session (self->minimap, session);
   jug_range_bar_set_session (self->range, session);
+  g_signal_connect_object (jug_session_get_playhead (session), "notify::following",
+                           G_CALLBACK (update_follow), self, G_CONNECT_SWAPPED);
   /* Last: what is shown has to be there already. */
   g_signal_group_set_target (self->session_signals, session);
   update_state (self);

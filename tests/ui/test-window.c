@@ -426,6 +426,41 @@ start_live_run (Fixture *fixture)
   g_assert_cmpint (jug_session_get_state (fixture->session), ==, JUG_SESSION_RECORDING);
 }
 
+/* The button over the timeline, not the one that says whether it is so. */
+static GtkWidget *
+find_follow (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && gtk_widget_has_css_class (root, "follow"))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_follow (child);
+  return found;
+}
+
+static void
+test_who_looks_away_can_follow_again (void)
+{
+  Fixture fixture = { .session = jug_test_window_session (NULL) };
+  JugPlayhead *playhead = jug_session_get_playhead (fixture.session);
+  GtkWidget *follow;
+
+  show (&fixture, 1000, 850);
+  start_live_run (&fixture);
+  follow = find_follow (fixture.window);
+  g_assert_nonnull (follow);
+  g_assert_false (gtk_widget_get_visible (follow));
+  jug_playhead_set_following (playhead, FALSE);
+  g_assert_true (gtk_widget_get_visible (follow));
+  g_assert_true (activate (&fixture, "player.end"));
+  g_assert_false (gtk_widget_get_visible (follow));
+  jug_session_cancel (fixture.session);
+  jug_test_window_wait (is_at_rest, fixture.session);
+  tear_down (&fixture, NULL);
+}
+
 static void
 test_a_live_run_fits_a_narrow_window (void)
 {
@@ -544,6 +579,8 @@ add_tests (void)
   g_test_add_func ("/juggler/ui/window/stands-right-to-left", test_stands_right_to_left);
   g_test_add_func ("/juggler/ui/window/a-live-run-fits-a-narrow-window",
                    test_a_live_run_fits_a_narrow_window);
+  g_test_add_func ("/juggler/ui/window/who-looks-away-can-follow-again",
+                   test_who_looks_away_can_follow_again);
   g_test_add_func ("/juggler/ui/window/a-live-run-becomes-narrow-at-once",
                    test_a_live_run_becomes_narrow_at_once);
   g_test_add_func ("/juggler/ui/window/long-names-fit-a-narrow-window",
