@@ -9,10 +9,11 @@ recorded is CPython's, nothing is simulated.  Only the standard library is neede
 CPython 3.11 to 3.14.
 
 The file reads from top to bottom: clock, the feed (the file that is written), where each
-thread stands, the program's output, what stands open outside, the order where asyncio
-leaves it open, the observer (which turns what happens into events), the hooks (every
-place where the shim reaches into asyncio and the standard library, and nowhere else),
-and the command.
+thread stands, the program's output, what stands open outside, words for values, the order
+where asyncio leaves it open, the observer (which turns what happens into events), what
+runs often, chains of awaits, what futures are made for, locks and queues, the hooks
+(every place where the shim reaches into asyncio and the standard library, and nowhere
+else), and the command.
 """
 
 import sys
@@ -44,11 +45,9 @@ import linecache
 import math
 import mmap
 import os
-import platform
 import queue
 import re
 import runpy
-import signal
 import socket
 import stat
 import struct
@@ -284,11 +283,6 @@ class Feed:
         return 0 if index == 0 else struct.unpack_from(
             "<q", self.memory, self.EVENTS + 32 * (index - 1))[0]
 
-    @property
-    def is_recording(self):
-        """Whether what is written is kept."""
-        return self._n_events is None
-
     # Text
 
     def intern(self, text):
@@ -487,6 +481,11 @@ class OutputLines:
                 self._line(line)
 
 
+def of_library(text):
+    """What repr() says of a stream, with the name that its class has in Python."""
+    return text if text.startswith("<_io.") else f"<_io.{text[1:]}"
+
+
 KEPT_BACK = 1 << 16                # bytes that a stream of text may hold at the most
 
 
@@ -498,6 +497,9 @@ def observe_stream(old, lines):
     class Buffer(type(old.buffer)):
         __module__ = type(old.buffer).__module__
         __qualname__ = type(old.buffer).__qualname__
+
+        def __repr__(self):
+            return of_library(super().__repr__())
 
         def write(self, data, /):
             written = super().write(data)
@@ -514,6 +516,9 @@ def observe_stream(old, lines):
     class Text(io.TextIOWrapper):
         __module__ = io.TextIOWrapper.__module__
         __qualname__ = io.TextIOWrapper.__qualname__
+
+        def __repr__(self):
+            return of_library(super().__repr__())
 
         def write(self, text, /):
             try:
@@ -589,7 +594,7 @@ class Outside:
 # --- Words for values ----------------------------------------------------------------
 
 LONGEST_REPR = 120
-ATOMIC = (int, float, complex, bool, str, bytes, type(None), type(Ellipsis))
+ATOMIC = frozenset((int, float, complex, bool, str, bytes, type(None), type(Ellipsis)))
 PLAIN_STR = (BaseException.__str__, OSError.__str__, KeyError.__str__,
              ImportError.__str__, SyntaxError.__str__, UnicodeEncodeError.__str__,
              UnicodeDecodeError.__str__, UnicodeTranslateError.__str__,
@@ -1333,6 +1338,7 @@ def make_loop_hooks(observer):
     label_of = observer.label_of
     new_object = observer.new_object
     suspends = observer.task_suspends
+    record_chain = observer.chains.record
     intern = observer.feed.intern
     Task = asyncio.Task
     BuiltinMethod = types.BuiltinMethodType
@@ -1375,6 +1381,10 @@ def make_loop_hooks(observer):
             if task is place.task and not place.suspended:
                 if args:
                     cause = suspends(task, args[0], place)
+                elif number and record_chain(task, number, place.activity):
+                    place.suspended = True
+                    cause = write(now(), place.line.iteration, WAIT | place.word, number,
+                                  0, 0, place.activity)
                 else:
                     cause = suspends(task, None, place, callback)
                     handle._jug_error, place.error = place.error, None
@@ -1491,7 +1501,7 @@ class Chains:
 
         Gives whether the task is in sleep(0): a bare yield, and not the program's own.
         """
-        chain, frames = [], []
+        chain, frames, awaited = [], [], []
         inner = task.get_coro()
         is_bare = False
         while inner is not None:
@@ -1515,6 +1525,7 @@ class Chains:
                 break
             chain += (code, frame.f_lasti)
             frames.append(frame)
+            awaited.append(deeper)
             inner = deeper
         if chain != task._jug_chain:
             task._jug_chain = chain
@@ -1523,7 +1534,7 @@ class Chains:
             task._jug_line = task._jug_await_line
             self._record(LINE, 0, number, task._jug_line, 0, 0)
         if self._locals:
-            self._record_locals(task, number, frames, cause)
+            self._record_locals(task, number, frames, awaited, cause)
         return is_bare
 
     def _record_chain(self, task, number, chain, frames, inner, cause):
@@ -1549,11 +1560,15 @@ class Chains:
         is_main = code.co_filename == self._observer.main_file
         return f"{code.co_qualname}\t{line}\t{code.co_filename}", line if is_main else 0
 
-    def _record_locals(self, task, number, frames, cause):
+    def _record_locals(self, task, number, frames, awaited, cause):
         known = task._jug_locals
         if known is None:
             known = task._jug_locals = {}
         for depth, frame in enumerate(frames):
+            last = known.get(depth)
+            inner = awaited[depth]
+            if last is not None and last[2] is not None and last[2]() is inner:
+                continue            # it has not run since, and its values cannot change
             code = frame.f_code
             watched = self._watched.get(code)
             if watched is None:
@@ -1561,18 +1576,20 @@ class Chains:
             if not watched:
                 known.pop(depth, None)
                 continue
-            text = self._say_locals(frame)
-            last = known.get(depth)
+            text, is_constant = self._say_locals(frame)
+            reference = weakref.ref(inner) if is_constant and (
+                type(inner) is Coroutine) else None
             if last is None or last[0] is not code or last[1] != text:
-                known[depth] = code, text
                 if text or last is not None:
-                    self._record(LOCALS, 0, number, depth,
-                                          self._feed.intern(text), cause)
+                    self._record(LOCALS, 0, number, depth, self._feed.intern(text), cause)
+            known[depth] = code, text, reference
 
     @staticmethod
     def _say_locals(frame):
+        """The lines for a frame's variables; whether no value of them can change."""
         variables = frame.f_locals
         lines = []
+        is_constant = True
         for name in list(variables):
             if name[:2] == "__" or name[:1] == ".":
                 continue
@@ -1580,6 +1597,8 @@ class Chains:
                 value = variables[name]
             except KeyError:
                 continue
+            if type(value) not in ATOMIC:
+                is_constant = False
             text = say(value)
             if "\n" in text:
                 text = text.replace("\n", "\\n")
@@ -1590,7 +1609,7 @@ class Chains:
             # Until 3.12 it is kept with the frame, and would keep the values alive.
             value = None
             variables.clear()
-        return "\n".join(lines)
+        return "\n".join(lines), is_constant
 
 
 def is_watched(code):
@@ -2239,6 +2258,10 @@ class Hooks:
 
         accelerated_new = accelerated.__new__
         Task.__new__ = staticmethod(new)
+        signature = inspect.signature(accelerated)
+        new.__signature__ = signature.replace(parameters=[
+            inspect.Parameter("cls", inspect.Parameter.POSITIONAL_OR_KEYWORD),
+            *signature.parameters.values()])
 
     # Handles: what the ready queue holds, with room for what we must know of them.
 
@@ -2603,7 +2626,7 @@ class Hooks:
             # Levels beyond the program's own frames: Python says "sys" there.
             if message.filename == SELF:
                 message.filename, message.lineno = (
-                    ("<sys>", 0) if sys.version_info >= (3, 12) else ("sys", 1))
+                    ("<sys>", 0) if sys.version_info >= (3, 13) else ("sys", 1))
 
         graft = Graft(asyncio.base_events.BaseEventLoop.call_exception_handler)
         graft.at_start(graft.call(complains, "context"))
@@ -2737,7 +2760,10 @@ class Program:
             feed.set_property("source", decode_source(self.source))
 
     def compile(self, feed):
-        """Have its code, or let Python itself say why there is none."""
+        """See that it can run, or let Python itself say why it can't."""
+        if self.path is not None and os.path.basename(self.path) == "asyncio.py":
+            feed.set_property("unobserved", "asyncio.py")
+            self._leave_to_python(feed)
         if self.module is not None or self.is_folder:
             return
         try:
@@ -2748,10 +2774,13 @@ class Program:
             feed.set_property("failure", "syntax")
             feed.set_property("failure-line", str(getattr(error, "lineno", None) or 0))
             feed.set_property("failure-text", getattr(error, "msg", None) or str(error))
-            feed.finish()
-            # Nothing of it has run yet, so it can be left to Python from the start.
-            count = len(sys.orig_argv) - len(sys.argv)
-            os.execv(sys.executable, [*sys.orig_argv[:count], self.path, *self.args])
+            self._leave_to_python(feed)
+
+    def _leave_to_python(self, feed):
+        # Nothing of it has run yet, so this is as if we had never been there.
+        feed.finish()
+        count = len(sys.orig_argv) - len(sys.argv)
+        os.execv(sys.executable, [*sys.orig_argv[:count], self.path, *self.args])
 
     args = ()
 
@@ -2964,7 +2993,7 @@ def main():
     clock = VirtualClock() if options.virtual else RealClock()
     feed.set_property("engine", "python")
     feed.set_property("clock", "virtual" if clock.virtual else "real")
-    feed.set_property("python", platform.python_version())
+    feed.set_property("python", sys.version.split()[0])
     feed.set_property("implementation", sys.implementation.name)
     program.args = options.args
     program.describe(feed)
