@@ -530,7 +530,9 @@ def observe_stream(old, lines):
             written = super().write(text)
             with lock:
                 del pending[:-KEPT_BACK]
-            lines.feed(text.encode("utf-8", "backslashreplace"))
+            if self.encoding != "utf-8":
+                data = text.encode("utf-8", "backslashreplace")
+            lines.feed(data)
             return written
 
     Buffer.__name__ = type(old.buffer).__name__
@@ -1324,8 +1326,8 @@ def flush_output():
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except (AttributeError, OSError, ValueError):
-            pass                    # the program closed or replaced it
+        except (AttributeError, OSError, ValueError, RuntimeError):
+            pass                    # the program closed or replaced it, or is in it
 
 
 # --- What runs often -----------------------------------------------------------------
@@ -2163,16 +2165,21 @@ class Hooks:
 
     def install(self):
         self.hook_tasks()
-        self.hook_handles()
+        try:
+            self.hook_handles()
+        except LookupError as error:
+            fail(f"cannot observe the asyncio of this Python: {error.args[0]}")
         self.hook_loop()
-        self.hook_futures()
-        self.hook_order()
+        for hook in (self.hook_futures, self.hook_order, self.hook_reports,
+                     self.hook_stacks):
+            try:
+                hook()
+            except LookupError as error:    # another asyncio than those that are known
+                self.observer.feed.set_property("unobserved", str(error.args[0]))
         self.purposes.learn()
-        self.hook_reports()
         self.hook_sleep()
         if self.clock.virtual:
             self.hook_time()
-        self.hook_stacks()
         self.hook_output()
         self.hook_process()
 
@@ -2357,10 +2364,6 @@ class Hooks:
 
         disguise(_set_running_loop, set_running_loop)
         asyncio.events._set_running_loop = asyncio._set_running_loop = _set_running_loop
-        graft = Graft(asyncio.runners._cancel_all_tasks)
-        graft.before("for task in to_cancel:\ntask.cancel",
-                     graft.call(observer.shuts_down, "to_cancel"))
-        graft.apply()
 
     # Futures: what each is made for is told by who makes it.
 
@@ -2449,6 +2452,11 @@ class Hooks:
         disguise(ordered_all_tasks, all_tasks)
         asyncio.tasks.all_tasks = asyncio.all_tasks = ordered_all_tasks
         asyncio.tasks.set = asyncio.taskgroups.set = ordered_set
+
+        graft = Graft(asyncio.runners._cancel_all_tasks)
+        graft.before("for task in to_cancel:\ntask.cancel",
+                     graft.call(observer.shuts_down, "to_cancel"))
+        graft.apply()
 
         def aborts(group):
             left = sum(not task.done() for task in group._tasks)
