@@ -53,6 +53,9 @@ class CPython:
         self._process.stdin.write(json.dumps(words) + "\n")
         self._process.stdin.flush()
         status = self._process.stdout.readline().strip()
+        if not status:
+            raise RuntimeError("the interpreter that is forked ended with status "
+                               f"{self._process.wait()}")
         log = read_log(self._log)
         if not log or status == "late" or status.startswith("-"):
             log += f"! CPython ended with status {status}\n"

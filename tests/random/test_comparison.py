@@ -108,6 +108,16 @@ class Comparison(unittest.TestCase):
         self.assertEqual(process.returncode, 1)
         self.assertIn("! the native engine ended with status 1", process.stdout)
 
+    def test_interpreter_that_ends_is_told(self):
+        python = self.folder / "python"
+        python.write_text(f'#!/bin/sh\n[ "$1" != -B ] && exec {sys.executable} "$@"\n')
+        python.chmod(0o755)
+        process = self.run_command("--program", PROGRAM, "--python", str(python),
+                                   "--seeds", "0-9", "--tap")
+        self.assertEqual(process.returncode, 1, process.stderr)
+        self.assertIn("\nnot ok 1 ", process.stdout)
+        self.assertIn("# 0 of 10 programs agreed", process.stdout)
+
     def test_different_programs_have_different_logs(self):
         engines = Engines(PROGRAM)
         self.addCleanup(engines.close)
