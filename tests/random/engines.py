@@ -11,19 +11,22 @@ import tempfile
 from to_python import to_python
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent / "shim"))
+import feed  # noqa: E402
+
 SHIM = HERE.parent.parent / "data" / "shim" / "juggler_shim.py"
 
 
-def shim_words(program, log):
-    """How the shim is told to run @program under virtual time and to write @log."""
-    return [str(SHIM), "--events", "--virtual-time", "-o", log, program]
+def shim_words(program, recording):
+    """How the shim is told to run @program under virtual time and to record it."""
+    return [str(SHIM), "--virtual-time", "--no-frames", "--no-locals", "--event-limit", "100000",
+            "-o", recording, program]
 
 
 def read_log(path):
-    """The event log that the shim wrote; it is deleted."""
+    """The event log of what the shim recorded, which is deleted."""
     try:
-        with open(path, encoding="utf-8") as file:
-            log = file.read()
+        log = "".join(line + "\n" for line in feed.read(path).log())
         os.unlink(path)
     except FileNotFoundError:
         return ""

@@ -186,7 +186,7 @@ test_wait_names_its_tasks (void)
 static void
 test_as_completed_names_them_once (void)
 {
-  assert_recorded (&as_completed, "as-completed: task 3; as-completed: task 2; "
+  assert_recorded (&as_completed, "as-completed: task 2; as-completed: task 3; "
                                   "as as-completed; ");
 }
 

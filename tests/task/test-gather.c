@@ -215,7 +215,7 @@ static const JugTestProgram programs[] = {
   { "s41-first-error-is-delivered-and-siblings-go-on", delivers_the_first_error,
     "first at 1\nA\n", .reported = "" },
   { "s41-exceptions-can-be-results", returns_exceptions,
-    "A\nlate cancelled\n[ValueError('x'), 'A', CancelledError()]\n" },
+    "A\nlate cancelled\n[ValueError('x'), 'A', CancelledError('')]\n" },
   { "s42-cancelled-it-cancels-its-children", cancels_its_children,
     "A cancelled\nB cancelled\nTrue\n" },
   { "s42-a-cancelled-child-is-no-request", a_child_is_cancelled,
