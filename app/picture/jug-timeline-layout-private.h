@@ -169,6 +169,9 @@ void jug_timeline_layout_draw_ruler (JugTimelineLayout *self, JugDisplayList *li
 /* jug-timeline-flows.c */
 void jug_timeline_layout_draw_flows (JugTimelineLayout *self, JugDisplayList *list);
 
+/* jug-timeline-marks.c */
+void jug_timeline_layout_draw_hits (JugTimelineLayout *self, JugDisplayList *list);
+
 /* jug-timeline-overlay.c */
 gboolean jug_timeline_layout_is_hidden (JugTimelineLayout *self, guint32 event);
 double jug_timeline_layout_get_playhead_x (JugTimelineLayout *self);

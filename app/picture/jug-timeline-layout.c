@@ -376,6 +376,20 @@ jug_timeline_layout_set_wait (JugTimelineLayout *self,
   jug_wait_text_look_up (text, self->index, wait_event);
 }
 
+void
+jug_timeline_layout_append_wait (JugTimelineLayout *self,
+                                 guint32 wait_event,
+                                 GString *out)
+{
+  JugWaitText text;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (out != NULL);
+
+  jug_timeline_layout_set_wait (self, wait_event, &text);
+  jug_wait_text_append (&text, out);
+}
+
 /* Adds a label between @x0 and @x1 where it can be seen, if there is room to say
  * anything. */
 gboolean

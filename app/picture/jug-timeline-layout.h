@@ -59,6 +59,9 @@ typedef const char *(*JugTaskLabelFunc) (guint32 task, gpointer data);
  * @show_playhead: draw it
  * @future: how what is after it is shown
  * @selection: what is selected; its flows are drawn
+ * @hits: (nullable) (array length=n_hits): events to mark, in their order; read when the
+ * overlay is drawn
+ * @hit: that of @hits which stands out, or %JUG_NO_EVENT
  * @measure: (nullable): measures text; %NULL: jug_measure_roughly()
  * @label: (nullable): overrides the names of lanes
  *
@@ -81,6 +84,9 @@ typedef struct
   gboolean show_playhead;
   JugFutureView future;
   JugPictureRef selection;
+  const guint32 *hits;
+  guint n_hits;
+  guint32 hit;
   JugMeasureFunc measure;
   gpointer measure_data;
   JugTaskLabelFunc label;
@@ -93,8 +99,10 @@ typedef struct
  * The usual view: time axis, all of it.
  */
 #define JUG_TIMELINE_VIEW_INIT                                                           \
-  ((JugTimelineView){                                                                    \
-      .font_scale = 1, .playhead = JUG_NO_EVENT, .selection = JUG_PICTURE_REF_NONE })
+  ((JugTimelineView){ .font_scale = 1,                                                   \
+                      .playhead = JUG_NO_EVENT,                                          \
+                      .selection = JUG_PICTURE_REF_NONE,                                 \
+                      .hit = JUG_NO_EVENT })
 
 /**
  * JugTimelineLayout:
@@ -106,8 +114,8 @@ typedef struct
  * A picture has two layers.  jug_timeline_layout_draw() yields the chart: it depends
  * neither on playhead, future nor selection, so that a window keeps it as one render node
  * while only those change.  jug_timeline_layout_draw_overlay() yields the flows and
- * outline of the selection, the veil over the future, and the playhead, to be painted
- * over it.
+ * outline of the selection, the veil over the future, marks, and the playhead, to be
+ * painted over it.
  *
  * All x and y are in px of the picture: 0, 0 is its top left corner, with names and
  * ruler.
@@ -282,6 +290,16 @@ gboolean jug_timeline_layout_get_bounds (JugTimelineLayout *self,
 char *jug_timeline_layout_dup_description (JugTimelineLayout *self,
                                            const JugPictureRef *ref)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_timeline_layout_append_wait:
+ * @wait_event: a %JUG_EVENT_WAIT that the index knows
+ *
+ * Says what the wait is for in the words that are written into its bar.
+ */
+void jug_timeline_layout_append_wait (JugTimelineLayout *self,
+                                      guint32 wait_event,
+                                      GString *out);
 
 /* Zoom: each returns what to put into a view */
 

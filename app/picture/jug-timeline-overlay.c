@@ -213,6 +213,7 @@ jug_timeline_layout_draw_overlay (JugTimelineLayout *self, JugDisplayList *list)
   draw_outline (self, list);
   if (has_future (self))
     draw_future (self, list);
+  jug_timeline_layout_draw_hits (self, list);
   if (self->view.show_playhead && self->view.playhead != JUG_NO_EVENT)
     draw_playhead (self, list);
   jug_display_list_set_clip (list, NULL);

@@ -59,6 +59,12 @@ static const JugShortcut shortcuts[] = {
     N_ ("Fit the selected bar, or all") },
   { JUG_SHORTCUT_PLACE, "t", 28, "timeline.toggle-axis", TIMELINE,
     N_ ("Axis by time or by steps") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>f", 0, "win.find", TIMELINE,
+    N_ ("Find in the timeline") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>g", 0, "win.find-next", TIMELINE,
+    N_ ("Next place that was found") },
+  { JUG_SHORTCUT_APPLICATION, "<Control><Shift>g", 0, "win.find-previous", TIMELINE,
+    N_ ("Previous place that was found") },
   { JUG_SHORTCUT_WINDOW, "Escape", 0, "win.back-out", TIMELINE,
     N_ ("Select nothing, then leave full screen") },
 

@@ -152,6 +152,9 @@ trace_changed_cb (JugTimelineViewport *self)
   g_clear_pointer (&self->layout, jug_timeline_layout_free);
   self->is_fitted = TRUE;
   self->view.scroll_x = self->view.scroll_y = 0;
+  self->view.hits = NULL;
+  self->view.n_hits = 0;
+  self->view.hit = JUG_NO_EVENT;
   if (index != NULL)
     self->layout = jug_timeline_layout_new (index);
   self->changed (JUG_VIEWPORT_REPLACED, self->data);
@@ -357,6 +360,21 @@ jug_timeline_viewport_reveal_selection (JugTimelineViewport *self)
     return;
   jug_timeline_layout_reveal (self->layout, &self->view, self->view.playhead,
                               jug_session_get_selected_task (self->session));
+  apply_view (self);
+}
+
+void
+jug_timeline_viewport_set_hits (JugTimelineViewport *self,
+                                const guint32 *hits,
+                                guint n_hits,
+                                guint32 hit)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (n_hits == 0 || hits != NULL);
+
+  self->view.hits = hits;
+  self->view.n_hits = n_hits;
+  self->view.hit = hit;
   apply_view (self);
 }
 

@@ -112,6 +112,19 @@ void jug_timeline_viewport_fit_selection (JugTimelineViewport *self);
 void jug_timeline_viewport_reveal_selection (JugTimelineViewport *self);
 
 /**
+ * jug_timeline_viewport_set_hits:
+ * @hits: (nullable) (array length=n_hits): events in their order; must stay as they are
+ * until others are set, or the trace is replaced
+ * @hit: that of them which stands out, or %JUG_NO_EVENT
+ *
+ * Marks what was found.
+ */
+void jug_timeline_viewport_set_hits (JugTimelineViewport *self,
+                                     const guint32 *hits,
+                                     guint n_hits,
+                                     guint32 hit);
+
+/**
  * jug_timeline_viewport_seek_to:
  *
  * Moves the session's playhead to what is at @x.  As that is to be seen already, nothing

@@ -4,6 +4,7 @@
 
 #include "jug-code-view.h"
 #include "jug-compat.h"
+#include "jug-find-bar.h"
 #include "jug-lesson-view.h"
 #include "jug-loop-pane.h"
 #include "jug-output-pane.h"
@@ -43,6 +44,7 @@ struct _JugWorkspace
   GtkPaned *halves;
   JugPanes *panes;
   JugTransport *transport;
+  JugFindBar *find;
   JugTimelineChart *chart;
 
   /* borrowed: the panes own them */
@@ -206,6 +208,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
 
   object_class->dispose = jug_workspace_dispose;
 
+  g_type_ensure (JUG_TYPE_FIND_BAR);
   g_type_ensure (JUG_TYPE_PANES);
   g_type_ensure (JUG_TYPE_ROOM);
   g_type_ensure (JUG_TYPE_TRANSPORT);
@@ -226,6 +229,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, halves);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, panes);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, find);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, chart);
 }
 
@@ -273,6 +277,7 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
   jug_output_pane_set_session (self->output, session);
   jug_transport_set_session (self->transport, session);
   jug_timeline_chart_set_session (self->chart, session);
+  jug_find_bar_set_session (self->find, self->chart, session);
   /* Last: what is shown has to be there already. */
   g_signal_group_set_target (self->session_signals, session);
   update_state (self);
@@ -307,6 +312,17 @@ jug_workspace_get_chart (JugWorkspace *self)
   g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
 
   return self->chart;
+}
+
+void
+jug_workspace_find (JugWorkspace *self, int direction)
+{
+  g_return_if_fail (JUG_IS_WORKSPACE (self));
+
+  if (direction == 0)
+    jug_find_bar_open (self->find);
+  else
+    jug_find_bar_step (self->find, direction);
 }
 
 void

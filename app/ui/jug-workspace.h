@@ -34,6 +34,13 @@ void jug_workspace_set_player (JugWorkspace *self, GActionGroup *player);
 JugTimelineChart *jug_workspace_get_chart (JugWorkspace *self);
 
 /**
+ * jug_workspace_find:
+ * @direction: 0 to open the bar in which one types what to find; 1 and -1 to go to the
+ * next and to the previous place
+ */
+void jug_workspace_find (JugWorkspace *self, int direction);
+
+/**
  * jug_workspace_tell:
  *
  * Shows @message for a while.

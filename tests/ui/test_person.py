@@ -121,6 +121,26 @@ def test_moves_through_the_timeline_by_keys():
         wait(lambda: not states(steps) & {'pressed', 'checked'}, 'the axis goes by time')
 
 
+def test_finds_what_is_printed():
+    with open_first() as person:
+        wait(lambda: person.focus_name() == 'Playhead', 'the ruler has the focus')
+        person.key('ctrl+f')
+        wait(lambda: person.focus_name() == 'Find in the timeline', 'one can type what to find')
+        person.type('hello, ada')
+        person.sees('2 found', role='status bar')
+        person.key('Return')
+        person.sees('1 of 2', role='status bar')
+        person.is_told('prints “Hello, Ada!”')
+        person.sees('t = 2.000 s')
+        person.key('shift+Return')
+        person.sees('2 of 2', role='status bar')
+        person.sees('t = 7.000 s')
+        person.type('zzz')
+        person.sees('Not found', role='status bar')
+        person.key('Escape')
+        wait(lambda: person.focus_name() == 'Playhead', 'the focus is back where it was')
+
+
 def round_trip(person, key):
     """All that a key goes to from the playhead, until it is back or stays where it is."""
     stops = [person.focus()]
