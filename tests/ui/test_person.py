@@ -96,6 +96,26 @@ def test_reads_what_happened():
              'the same sentence is selected in the list')
 
 
+def test_goes_where_something_happened():
+    with open_first() as person:
+        person.press('toggle', 'What Happened')
+        row = person.find('list item', lambda name: 'asyncio.run() creates main' in name)
+        person.click(row)
+        person.is_told('asyncio.run() creates main')
+        wait(lambda: 'selected' in states(row), 'the row is selected')
+        person.key('Down', 'Down', 'Return')
+        person.is_told('main begins')
+        person.press('button', lambda name: name.startswith('Grace waits: sleep(1)'), 'item.choose')
+        person.press('toggle', 'Only Grace')
+        wait(lambda: not any(re.match(r'[0-9.]+ (Ada|main) ', name) for name in happenings(person)[1:]), 'nobody else is told of')
+        assert len(happenings(person)) > 2
+
+
+def happenings(person):
+    names = [row.get_name() or '' for row in person.all('list item')]
+    return [name for name in names if re.match(r'[0-9]+[.]', name)]
+
+
 def test_bar_takes_the_playhead_there():
     with open_first() as person:
         person.press('button', lambda name: name.startswith('Grace waits: sleep(1)'), 'item.choose')
