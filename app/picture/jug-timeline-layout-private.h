@@ -171,6 +171,8 @@ void jug_timeline_layout_draw_flows (JugTimelineLayout *self, JugDisplayList *li
 
 /* jug-timeline-marks.c */
 void jug_timeline_layout_draw_hits (JugTimelineLayout *self, JugDisplayList *list);
+void jug_timeline_layout_draw_notes (JugTimelineLayout *self, JugDisplayList *list);
+guint32 jug_timeline_layout_pick_note (JugTimelineLayout *self, double x);
 
 /* jug-timeline-overlay.c */
 gboolean jug_timeline_layout_is_hidden (JugTimelineLayout *self, guint32 event);

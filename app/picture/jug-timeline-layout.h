@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jug-display-list.h"
+#include "jug-notes.h"
 #include "jug-span-index.h"
 
 G_BEGIN_DECLS
@@ -62,6 +63,7 @@ typedef const char *(*JugTaskLabelFunc) (guint32 task, gpointer data);
  * @hits: (nullable) (array length=n_hits): events to mark, in their order; read when the
  * overlay is drawn
  * @hit: that of @hits which stands out, or %JUG_NO_EVENT
+ * @notes: (nullable) (unowned): what has flags on the ruler
  * @measure: (nullable): measures text; %NULL: jug_measure_roughly()
  * @label: (nullable): overrides the names of lanes
  *
@@ -87,6 +89,7 @@ typedef struct
   const guint32 *hits;
   guint n_hits;
   guint32 hit;
+  JugNotes *notes;
   JugMeasureFunc measure;
   gpointer measure_data;
   JugTaskLabelFunc label;

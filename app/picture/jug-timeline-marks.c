@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is put on a timeline for a while: where something was found. */
+/* What a person puts on a timeline: where something was found, and notes. */
 #include "jug-timeline-layout-private.h"
 
 #include <math.h>
@@ -14,6 +14,14 @@
  * the lanes so many are looked at. */
 #define HIT_COLUMN 3.0
 #define MAX_HITS_IN_COLUMN 16
+
+#define FLAG_TOP 2.0
+#define FLAG_WIDTH 10.0
+#define FLAG_HEIGHT 10.0
+#define FLAG_TEXT_HEIGHT 16.0
+#define FLAG_PADDING 5.0
+#define MIN_FLAG_TEXT 34.0
+#define MAX_FLAG_TEXT 170.0
 
 static void
 add_triangle (JugDisplayList *list,
@@ -113,4 +121,123 @@ jug_timeline_layout_draw_hits (JugTimelineLayout *self, JugDisplayList *list)
       draw_hit_tick (self, list, x, TRUE);
       draw_hit (self, list, self->view.hit, x);
     }
+}
+
+/* Notes */
+
+/* The x of the first note after the one at @note that does not share its place. */
+static double
+get_next_note_x (JugTimelineLayout *self, guint note)
+{
+  double x =
+      jug_timeline_layout_get_x (self, jug_notes_get_event (self->view.notes, note));
+  double right = self->lanes.x + self->lanes.width;
+
+  while (++note < jug_notes_get_n_notes (self->view.notes))
+    {
+      guint32 event = jug_notes_get_event (self->view.notes, note);
+      double next;
+
+      if (event >= self->axis.n_events)
+        break;
+      next = jug_timeline_layout_get_x (self, event);
+      if (next >= x + 1)
+        return MIN (next, right);
+    }
+  return right;
+}
+
+/* How wide the flag of a note is: with its text if there is room for some of it. */
+static double
+get_flag_width (JugTimelineLayout *self, guint note, double x)
+{
+  const char *text = jug_notes_get_text (self->view.notes, note);
+  double scale = self->view.font_scale;
+  double room = get_next_note_x (self, note) - x - 3 * scale;
+  double wanted;
+
+  if (*text == '\0' || room < MIN_FLAG_TEXT * scale)
+    return FLAG_WIDTH * scale;
+  wanted = ceil (jug_timeline_layout_measure (self, text, JUG_FONT_SMALL)) +
+           2 * FLAG_PADDING * scale + 2;
+  return MIN (MIN (wanted, MAX_FLAG_TEXT * scale), room);
+}
+
+/* A pennant for a bookmark; for a note a flag on which it stands. */
+static void
+draw_flag (JugTimelineLayout *self, JugDisplayList *list, guint note, double x)
+{
+  JugPictureRef ref = { JUG_PICTURE_NOTE, JUG_TASK_LOOP,
+                        jug_notes_get_event (self->view.notes, note) };
+  double scale = self->view.font_scale, top = FLAG_TOP * scale;
+  double width = get_flag_width (self, note, x);
+  JugPaint paint = jug_paint (JUG_COLOR_SELECTION);
+  JugDisplayItem *item;
+
+  if (width > FLAG_WIDTH * scale)
+    {
+      item = jug_display_list_add_rect (list, JUG_ITEM_BOX, x, top, width,
+                                        FLAG_TEXT_HEIGHT * scale,
+                                        jug_paint (JUG_COLOR_CANVAS));
+      item->stroke = paint;
+      item->line_width = 1.5f;
+      item->radius = 2;
+      item->ref = ref;
+      jug_display_list_add_label (list, jug_notes_get_text (self->view.notes, note),
+                                  JUG_FONT_SMALL, x + FLAG_PADDING * scale, top,
+                                  width - 2 * FLAG_PADDING * scale,
+                                  FLAG_TEXT_HEIGHT * scale, jug_paint (JUG_COLOR_TEXT));
+    }
+  else
+    {
+      item = jug_display_list_add_marker (list, JUG_MARKER_ARROW, x, top, width,
+                                          FLAG_HEIGHT * scale, paint);
+      item->ref = ref;
+    }
+  item = jug_display_list_add_line (list, x, top, x, self->metrics.ruler, 2, paint);
+  item->ref = ref;
+}
+
+/* Adds a flag on the ruler for each note that is to be seen. */
+void
+jug_timeline_layout_draw_notes (JugTimelineLayout *self, JugDisplayList *list)
+{
+  JugRect clip = { self->lanes.x, 0, self->lanes.width, (float) self->metrics.ruler };
+  guint n_notes = self->view.notes ? jug_notes_get_n_notes (self->view.notes) : 0;
+
+  jug_display_list_set_clip (list, &clip);
+  for (guint i = 0; i < n_notes; i++)
+    {
+      guint32 event = jug_notes_get_event (self->view.notes, i);
+      double x;
+
+      if (event >= self->axis.n_events || jug_timeline_layout_is_hidden (self, event))
+        break;
+      x = floor (jug_timeline_layout_get_x (self, event)) + 0.5;
+      if (x >= self->lanes.x - MAX_FLAG_TEXT * self->view.font_scale &&
+          x <= self->lanes.x + self->lanes.width)
+        draw_flag (self, list, i, x);
+    }
+}
+
+/* The event whose flag is at a point of the ruler, or JUG_NO_EVENT; the last one drawn is
+ * uppermost. */
+guint32
+jug_timeline_layout_pick_note (JugTimelineLayout *self, double x)
+{
+  guint n_notes = self->view.notes ? jug_notes_get_n_notes (self->view.notes) : 0;
+  guint32 found = JUG_NO_EVENT;
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      guint32 event = jug_notes_get_event (self->view.notes, i);
+      double left;
+
+      if (event >= self->axis.n_events || jug_timeline_layout_is_hidden (self, event))
+        break;
+      left = jug_timeline_layout_get_x (self, event);
+      if (x >= left - 2 && x <= left + get_flag_width (self, i, left))
+        found = event;
+    }
+  return found;
 }

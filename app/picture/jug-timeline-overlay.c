@@ -214,6 +214,7 @@ jug_timeline_layout_draw_overlay (JugTimelineLayout *self, JugDisplayList *list)
   if (has_future (self))
     draw_future (self, list);
   jug_timeline_layout_draw_hits (self, list);
+  jug_timeline_layout_draw_notes (self, list);
   if (self->view.show_playhead && self->view.playhead != JUG_NO_EVENT)
     draw_playhead (self, list);
   jug_display_list_set_clip (list, NULL);

@@ -92,6 +92,9 @@ jug_timeline_layout_pick (JugTimelineLayout *self, double x, double y, JugPictur
           self->axis.n_events > 0 && x >= self->lanes.x &&
           fabs (x - playhead_x) <= KNOB_REACH * self->view.font_scale)
         return give (self, ref, JUG_PICTURE_PLAYHEAD, JUG_TASK_LOOP, self->view.playhead);
+      event = x >= self->lanes.x ? jug_timeline_layout_pick_note (self, x) : JUG_NO_EVENT;
+      if (event != JUG_NO_EVENT)
+        return give (self, ref, JUG_PICTURE_NOTE, JUG_TASK_LOOP, event);
       return give (self, ref, JUG_PICTURE_RULER, JUG_TASK_LOOP, JUG_NO_EVENT);
     }
 
@@ -217,6 +220,13 @@ jug_timeline_layout_get_bounds (JugTimelineLayout *self,
       set_stretch (self, bounds, ref->event, ref->event);
       bounds->y = 0;
       bounds->height = (float) self->view.height;
+      return TRUE;
+    case JUG_PICTURE_NOTE:
+      if (ref->event == JUG_NO_EVENT)
+        return FALSE;
+      set_stretch (self, bounds, ref->event, ref->event);
+      bounds->y = 0;
+      bounds->height = (float) self->metrics.ruler;
       return TRUE;
     case JUG_PICTURE_RULER:
       *bounds = (JugRect){ self->lanes.x, 0, self->lanes.width, self->lanes.y };

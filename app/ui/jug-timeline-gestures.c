@@ -63,7 +63,22 @@ is_on_ruler (JugTimelineChart *chart, double x, double y)
   JugPictureRef ref;
 
   return layout != NULL && jug_timeline_layout_pick (layout, x, y, &ref) &&
-         (ref.kind == JUG_PICTURE_RULER || ref.kind == JUG_PICTURE_PLAYHEAD);
+         (ref.kind == JUG_PICTURE_RULER || ref.kind == JUG_PICTURE_PLAYHEAD ||
+          ref.kind == JUG_PICTURE_NOTE);
+}
+
+/* Where a drag begins: a flag's pole may stand beside what was clicked. */
+static void
+seek_to_flag_or (JugTimelineChart *chart, double x, double y)
+{
+  JugTimelineLayout *layout = jug_timeline_chart_get_layout (chart);
+  JugPictureRef ref;
+
+  if (jug_timeline_layout_pick (layout, x, y, &ref) && ref.kind == JUG_PICTURE_NOTE)
+    jug_playhead_go_to_event (
+        jug_session_get_playhead (jug_timeline_chart_get_session (chart)), ref.event);
+  else
+    jug_timeline_viewport_seek_to (jug_timeline_chart_get_viewport (chart), x);
 }
 
 static void
@@ -77,7 +92,7 @@ scrub_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer data)
       return;
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  jug_timeline_viewport_seek_to (get_viewport (gesture), x);
+  seek_to_flag_or (chart, x, y);
 }
 
 static void
@@ -152,17 +167,25 @@ key_pressed_cb (GtkEventControllerKey *controller,
   guint n_shortcuts;
   const JugShortcut *shortcuts = jug_shortcuts_get (&n_shortcuts);
 
+  /* The one that asks for Shift stands behind the one that does not care. */
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK))
     return GDK_EVENT_PROPAGATE;
-  for (guint i = 0; i < n_shortcuts; i++)
-    if (shortcuts[i].scope == JUG_SHORTCUT_PLACE &&
-        (by_code ? shortcuts[i].keycode == keycode
-                 : gdk_keyval_from_name (shortcuts[i].accels) ==
-                       gdk_keyval_to_lower (keyval)))
-      {
-        gtk_widget_activate_action (chart, shortcuts[i].action, NULL);
-        return GDK_EVENT_STOP;
-      }
+  for (guint i = n_shortcuts; i-- > 0;)
+    {
+      GdkModifierType mods;
+      guint wanted;
+
+      if (shortcuts[i].scope != JUG_SHORTCUT_PLACE ||
+          !gtk_accelerator_parse (shortcuts[i].accels, &wanted, &mods) ||
+          (mods & ~state) != 0)
+        continue;
+      if (by_code ? shortcuts[i].keycode == keycode
+                  : wanted == gdk_keyval_to_lower (keyval))
+        {
+          gtk_widget_activate_action (chart, shortcuts[i].action, NULL);
+          return GDK_EVENT_STOP;
+        }
+    }
   return GDK_EVENT_PROPAGATE;
 }
 

@@ -66,6 +66,7 @@ jug_timeline_selection_set (JugSession *session, const JugPictureRef *ref)
     case JUG_PICTURE_NONE:
     case JUG_PICTURE_RULER:
     case JUG_PICTURE_PLAYHEAD:
+    case JUG_PICTURE_NOTE:
       jug_session_select (session, JUG_SESSION_NO_TASK, JUG_NO_EVENT);
       return;
     case JUG_PICTURE_LANE:
@@ -171,6 +172,7 @@ jug_timeline_selection_get_stretch (JugSpanIndex *index,
     case JUG_PICTURE_NONE:
     case JUG_PICTURE_RULER:
     case JUG_PICTURE_PLAYHEAD:
+    case JUG_PICTURE_NOTE:
       return FALSE;
     }
   g_assert_not_reached ();

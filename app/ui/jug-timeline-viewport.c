@@ -17,6 +17,7 @@ struct _JugTimelineViewport
   /* owned */
   JugSession *session; /* (nullable) */
   GSignalGroup *session_signals;
+  GSignalGroup *notes_signals;
   JugTimelineLayout *layout; /* (nullable): of the session's index */
   JugAdjustments *adjustments;
 
@@ -208,6 +209,9 @@ jug_timeline_viewport_new (JugMeasureFunc measure,
   self->view.measure_data = measure_data;
   self->is_fitted = TRUE;
   connect_session (self);
+  self->notes_signals = g_signal_group_new (JUG_TYPE_NOTES);
+  g_signal_group_connect_swapped (self->notes_signals, "changed", G_CALLBACK (apply_view),
+                                  self);
   return self;
 }
 
@@ -216,6 +220,8 @@ jug_timeline_viewport_free (JugTimelineViewport *self)
 {
   g_signal_group_set_target (self->session_signals, NULL);
   g_clear_object (&self->session_signals);
+  g_signal_group_set_target (self->notes_signals, NULL);
+  g_clear_object (&self->notes_signals);
   g_clear_pointer (&self->adjustments, jug_adjustments_free);
   g_clear_pointer (&self->layout, jug_timeline_layout_free);
   g_clear_object (&self->session);
@@ -230,6 +236,8 @@ jug_timeline_viewport_set_session (JugTimelineViewport *self, JugSession *sessio
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  self->view.notes = session ? jug_session_get_notes (session) : NULL;
+  g_signal_group_set_target (self->notes_signals, self->view.notes);
   trace_changed_cb (self);
 }
 

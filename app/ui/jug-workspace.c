@@ -56,6 +56,7 @@ struct _JugWorkspace
   /* owned */
   JugSession *session;
   GSignalGroup *session_signals;
+  GSignalGroup *notes_signals;
   guint busy_timeout;
   gboolean was_shown; /* all views, with a trace */
 };
@@ -80,6 +81,16 @@ update_title (JugWorkspace *self)
         position + 1, jug_catalogue_get_n_lessons (catalogue, unit));
   else if (jug_session_get_file (self->session) != NULL)
     subtitle = g_strdup (_ ("saved trace"));
+  if (jug_notes_is_unsaved (jug_session_get_notes (self->session)))
+    {
+      g_autofree char *before = g_steal_pointer (&subtitle);
+
+      if (before == NULL)
+        subtitle = g_strdup (_ ("notes not saved"));
+      else
+        /* Translators: %s says what is open */
+        subtitle = g_strdup_printf (_ ("%s · notes not saved"), before);
+    }
   adw_window_title_set_title (self->title, title ? title : "Juggler");
   adw_window_title_set_subtitle (self->title, subtitle ? subtitle : "");
 }
@@ -195,6 +206,7 @@ jug_workspace_dispose (GObject *object)
 
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->notes_signals);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_WORKSPACE);
   G_OBJECT_CLASS (jug_workspace_parent_class)->dispose (object);
@@ -259,9 +271,14 @@ jug_workspace_init (JugWorkspace *self)
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "file-refused",
                                   G_CALLBACK (jug_workspace_tell), self);
+  g_signal_group_connect_swapped (self->session_signals, "notes-refused",
+                                  G_CALLBACK (jug_workspace_tell), self);
   for (guint i = 0; i < G_N_ELEMENTS (state_signals); i++)
     g_signal_group_connect_swapped (self->session_signals, state_signals[i],
                                     G_CALLBACK (update_state), self);
+  self->notes_signals = g_signal_group_new (JUG_TYPE_NOTES);
+  g_signal_group_connect_swapped (self->notes_signals, "changed",
+                                  G_CALLBACK (update_title), self);
 }
 
 void
@@ -280,6 +297,7 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
   jug_find_bar_set_session (self->find, self->chart, session);
   /* Last: what is shown has to be there already. */
   g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->notes_signals, jug_session_get_notes (session));
   update_state (self);
 }
 
@@ -312,6 +330,14 @@ jug_workspace_get_chart (JugWorkspace *self)
   g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
 
   return self->chart;
+}
+
+JugNotesButton *
+jug_workspace_get_notes (JugWorkspace *self)
+{
+  g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
+
+  return jug_transport_get_notes (self->transport);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "jug-notes-button.h"
 #include "jug-session.h"
 #include "jug-timeline-chart.h"
 
@@ -32,6 +33,13 @@ void jug_workspace_set_settings (JugWorkspace *self, GSettings *settings);
  */
 void jug_workspace_set_player (JugWorkspace *self, GActionGroup *player);
 JugTimelineChart *jug_workspace_get_chart (JugWorkspace *self);
+
+/**
+ * jug_workspace_get_notes:
+ *
+ * Returns: (transfer none): where notes are listed and written
+ */
+JugNotesButton *jug_workspace_get_notes (JugWorkspace *self);
 
 /**
  * jug_workspace_find:

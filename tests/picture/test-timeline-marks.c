@@ -126,6 +126,61 @@ test_many_hits_cost_what_is_visible (void)
   g_assert_cmpuint (count_marks (&f), <, 900 / 3 * 16 + 16);
 }
 
+static void
+test_notes_have_flags (void)
+{
+  g_auto (JugPictureFixture) f = { 0 };
+  g_autoptr (JugNotes) notes = jug_notes_new ();
+  const JugDisplayItem *pennant, *flag, *label;
+  JugPictureRef ref = { JUG_PICTURE_NOTE, JUG_TASK_LOOP, 0 }, picked;
+  g_autofree char *bookmark = NULL;
+  g_autofree char *note = NULL;
+  guint32 end;
+
+  jug_picture_fixture_init (&f, jug_test_trace_gather (3));
+  f.view.zoom = 300;
+  f.view.notes = notes;
+  end = jug_trace_get_task (f.trace, 2)->end_event;
+  jug_notes_set (notes, 0, NULL);
+  jug_notes_set (notes, end, "the first is done");
+  jug_picture_fixture_draw (&f);
+
+  /* One by its shape alone, the other with what was noted. */
+  pennant = jug_picture_fixture_find (&f, ref, JUG_ITEM_MARKER);
+  g_assert_nonnull (pennant);
+  g_assert_cmpfloat (pennant->y + pennant->height, <, 30);
+  g_assert_null (jug_picture_fixture_find (&f, ref, JUG_ITEM_BOX));
+  ref.event = end;
+  flag = jug_picture_fixture_find (&f, ref, JUG_ITEM_BOX);
+  label = jug_picture_fixture_find_label (&f, "the first is done");
+  g_assert_nonnull (flag);
+  g_assert_nonnull (label);
+  g_assert_cmpfloat (label->x, >, flag->x);
+  g_assert_cmpfloat (label->x + label->width, <, flag->x + flag->width);
+
+  /* Each is where it can be clicked, and says what it is. */
+  g_assert_true (
+      jug_timeline_layout_pick (f.layout, flag->x + flag->width / 2, 8, &picked));
+  g_assert_true (jug_picture_ref_equal (&picked, &ref));
+  note = jug_timeline_layout_dup_description (f.layout, &ref);
+  g_assert_cmpstr (note, ==, "note at 1.000 s: the first is done");
+  ref.event = 0;
+  bookmark = jug_timeline_layout_dup_description (f.layout, &ref);
+  g_assert_cmpstr (bookmark, ==, "bookmark at 0.000 s");
+  g_assert_true (jug_timeline_layout_pick (f.layout, 900, 8, &picked));
+  g_assert_cmpuint (picked.kind, ==, JUG_PICTURE_RULER);
+
+  /* In little room the shape alone is left; of the future nothing. */
+  jug_notes_set (notes, end + 1, "right behind it");
+  jug_picture_fixture_draw (&f);
+  g_assert_nonnull (jug_picture_fixture_find_label (&f, "right behind it"));
+  f.view.playhead = 1;
+  f.view.future = JUG_FUTURE_HIDDEN;
+  jug_picture_fixture_draw (&f);
+  g_assert_null (jug_picture_fixture_find_label (&f, "right behind it"));
+  g_assert_nonnull (jug_picture_fixture_find (&f, ref, JUG_ITEM_MARKER));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,5 +193,7 @@ main (int argc, char *argv[])
                    test_hits_out_of_sight_are_not_drawn);
   g_test_add_func ("/juggler/picture/timeline-marks/many-hits-cost-what-is-visible",
                    test_many_hits_cost_what_is_visible);
+  g_test_add_func ("/juggler/picture/timeline-marks/notes-have-flags",
+                   test_notes_have_flags);
   return g_test_run ();
 }

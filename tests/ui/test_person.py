@@ -161,6 +161,27 @@ def test_finds_what_is_printed():
         wait(lambda: person.focus_name() == 'Playhead', 'the focus is back where it was')
 
 
+def test_notes_something_and_is_asked_to_save_it():
+    with open_first() as person:
+        wait(lambda: person.focus_name() == 'Playhead', 'the ruler has the focus')
+        person.key('Right', 'Right', 'm')
+        person.sees('notes not saved')
+        person.key('m', 'End', 'shift+m')
+        wait(lambda: (person.focus_name() or '').startswith('Note at 7'), 'a note is written')
+        person.type('over')
+        person.key('Return')
+        wait(lambda: person.focus_name() == 'Playhead', 'the focus is back where it was')
+        person.key('Home', 'ctrl+m')
+        person.sees('t = 7.000 s')
+        person.key('ctrl+w')
+        person.sees('Save the Notes?')
+        person.press('button', lambda name: name.endswith('Cancel'))
+        person.press('button', 'Step back')
+        person.key('ctrl+w')
+        person.press('button', lambda name: name.endswith('Discard'))
+        wait(lambda: person.process.poll() is not None, 'the window is closed')
+
+
 def round_trip(person, key):
     """All that a key goes to from the playhead, until it is back or stays where it is."""
     stops = [person.focus()]
