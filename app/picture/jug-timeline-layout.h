@@ -3,6 +3,7 @@
 #pragma once
 
 #include "jug-display-list.h"
+#include "jug-lanes.h"
 #include "jug-notes.h"
 #include "jug-span-index.h"
 
@@ -60,6 +61,8 @@ typedef const char *(*JugTaskLabelFunc) (guint32 task, gpointer data);
  * @show_playhead: draw it
  * @future: how what is after it is shown
  * @selection: what is selected; its flows are drawn
+ * @lanes: (nullable) (unowned): which lanes there are, in which order; %NULL: all, as the
+ * index has them
  * @hits: (nullable) (array length=n_hits): events to mark, in their order; read when the
  * overlay is drawn
  * @hit: that of @hits which stands out, or %JUG_NO_EVENT
@@ -86,6 +89,7 @@ typedef struct
   gboolean show_playhead;
   JugFutureView future;
   JugPictureRef selection;
+  JugLanes *lanes;
   const guint32 *hits;
   guint n_hits;
   guint32 hit;
@@ -183,8 +187,8 @@ void jug_timeline_layout_draw_overlay (JugTimelineLayout *self, JugDisplayList *
 /**
  * jug_timeline_layout_get_chart:
  *
- * The part of the picture that scrolls both ways: right of the names, below the ruler and
- * the loop's lane, which stay in sight.
+ * The part of the picture that scrolls both ways: right of the names, below the ruler,
+ * the loop's lane and those that are pinned, which stay in sight.
  */
 JugRect jug_timeline_layout_get_chart (JugTimelineLayout *self);
 
@@ -245,6 +249,14 @@ gint64 jug_timeline_layout_x_to_time (JugTimelineLayout *self, double x);
  * Where time @time_ns begins, before everything that happens at it.
  */
 double jug_timeline_layout_time_to_x (JugTimelineLayout *self, gint64 time_ns);
+
+/**
+ * jug_timeline_layout_get_lane_area:
+ *
+ * The part of the picture in which @task's lane can be seen: the chart, or what is above
+ * it for the loop and for a lane that is pinned.
+ */
+JugRect jug_timeline_layout_get_lane_area (JugTimelineLayout *self, guint32 task);
 
 /**
  * jug_timeline_layout_row_to_y:

@@ -46,7 +46,8 @@ draw_hit (JugTimelineLayout *self, JugDisplayList *list, guint32 event, double x
 {
   JugPictureRef ref = { JUG_PICTURE_EVENT, jug_trace_get_event (self->trace, event)->task,
                         event };
-  guint32 row = jug_span_index_get_task_row (self->index, ref.task);
+  guint32 row = jug_timeline_layout_get_task_row (self, ref.task);
+  const JugRect *area = jug_timeline_layout_get_row_area (self, row);
   double scale = self->view.font_scale * (event == self->view.hit ? 1.5 : 1);
   double width = HIT_WIDTH * scale, height = HIT_HEIGHT * scale;
   double y, y_bar;
@@ -54,10 +55,9 @@ draw_hit (JugTimelineLayout *self, JugDisplayList *list, guint32 event, double x
   if (row == JUG_NO_ROW)
     return;
   y = jug_timeline_layout_row_to_y (self, row);
-  if (row > 0 &&
-      (y + self->metrics.row < self->chart.y || y > self->chart.y + self->chart.height))
+  if (y + self->metrics.row < area->y || y > area->y + area->height)
     return;
-  jug_display_list_set_clip (list, row == 0 ? &self->lanes : &self->chart);
+  jug_display_list_set_clip (list, area);
   y_bar = row == 0 ? y + 5 : y + floor ((self->metrics.row - self->metrics.bar) / 2);
   y_bar = MAX (y_bar - 1, y + MIN (height, self->metrics.row));
   /* A rim of the canvas, so that it stands out on any bar. */

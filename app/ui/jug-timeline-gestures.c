@@ -2,6 +2,7 @@
 /* Controllers that only forward: the chart and its viewport know what to do. */
 #include "jug-timeline-gestures.h"
 
+#include "jug-lane-actions.h"
 #include "jug-shortcuts.h"
 
 #include <math.h>
@@ -133,6 +134,30 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
   jug_timeline_chart_focus_selection (chart);
 }
 
+/* The other button selects the lane, and shows its menu there. */
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  JugTimelineChart *chart = get_chart (gesture);
+  JugTimelineLayout *layout = jug_timeline_chart_get_layout (chart);
+  JugSession *session = jug_timeline_chart_get_session (chart);
+  guint32 row;
+
+  if (layout == NULL || is_on_ruler (chart, x, y))
+    return;
+  row = jug_timeline_layout_y_to_row (layout, y);
+  if (row == JUG_NO_ROW)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  jug_session_select (
+      session,
+      jug_lanes_get_row_task (
+          jug_timeline_viewport_get_lanes (jug_timeline_chart_get_viewport (chart)), row),
+      JUG_NO_EVENT);
+  jug_timeline_chart_focus_selection (chart);
+  jug_lane_menu_show (chart, x, y);
+}
+
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer data)
 {
@@ -221,6 +246,7 @@ jug_timeline_gestures_add (JugTimelineChart *chart)
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
   double *last_scale = g_new0 (double, 1);
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
@@ -235,6 +261,10 @@ jug_timeline_gestures_add (JugTimelineChart *chart)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), NULL);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
 
   add_drag (widget, GDK_BUTTON_PRIMARY, G_CALLBACK (scrub_begin_cb),
             G_CALLBACK (scrub_update_cb), NULL, NULL);

@@ -117,7 +117,14 @@ moved_cb (JugTimelineViewport *self)
 static void
 selection_changed_cb (JugTimelineViewport *self)
 {
+  guint32 task = jug_session_get_selected_task (self->session);
+
   self->view.selection = jug_timeline_selection_get (self->session);
+  if (self->view.lanes != NULL && jug_lanes_is_hidden (self->view.lanes, task))
+    {
+      jug_lanes_set_hidden (self->view.lanes, task, FALSE);
+      self->shown = (JugTimelineView){ 0 };
+    }
   apply_view (self);
 }
 
@@ -151,13 +158,17 @@ trace_changed_cb (JugTimelineViewport *self)
   JugSpanIndex *index = self->session ? jug_session_get_span_index (self->session) : NULL;
 
   g_clear_pointer (&self->layout, jug_timeline_layout_free);
+  g_clear_pointer (&self->view.lanes, jug_lanes_free);
   self->is_fitted = TRUE;
   self->view.scroll_x = self->view.scroll_y = 0;
   self->view.hits = NULL;
   self->view.n_hits = 0;
   self->view.hit = JUG_NO_EVENT;
   if (index != NULL)
-    self->layout = jug_timeline_layout_new (index);
+    {
+      self->layout = jug_timeline_layout_new (index);
+      self->view.lanes = jug_lanes_new (index);
+    }
   self->changed (JUG_VIEWPORT_REPLACED, self->data);
   if (index == NULL)
     return;
@@ -224,6 +235,7 @@ jug_timeline_viewport_free (JugTimelineViewport *self)
   g_clear_object (&self->notes_signals);
   g_clear_pointer (&self->adjustments, jug_adjustments_free);
   g_clear_pointer (&self->layout, jug_timeline_layout_free);
+  g_clear_pointer (&self->view.lanes, jug_lanes_free);
   g_clear_object (&self->session);
   g_free (self);
 }
@@ -368,6 +380,24 @@ jug_timeline_viewport_reveal_selection (JugTimelineViewport *self)
     return;
   jug_timeline_layout_reveal (self->layout, &self->view, self->view.playhead,
                               jug_session_get_selected_task (self->session));
+  apply_view (self);
+}
+
+JugLanes *
+jug_timeline_viewport_get_lanes (JugTimelineViewport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->view.lanes;
+}
+
+void
+jug_timeline_viewport_lanes_changed (JugTimelineViewport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  /* Whatever was shown, it looks another way. */
+  self->shown = (JugTimelineView){ 0 };
   apply_view (self);
 }
 

@@ -112,6 +112,22 @@ void jug_timeline_viewport_fit_selection (JugTimelineViewport *self);
 void jug_timeline_viewport_reveal_selection (JugTimelineViewport *self);
 
 /**
+ * jug_timeline_viewport_get_lanes:
+ *
+ * Returns: (transfer none) (nullable): which lanes there are, to be changed with
+ * jug_timeline_viewport_lanes_changed(); %NULL without a trace.  A hidden lane that gets
+ * selected is shown again
+ */
+JugLanes *jug_timeline_viewport_get_lanes (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_lanes_changed:
+ *
+ * Shows the lanes as they are arranged now.
+ */
+void jug_timeline_viewport_lanes_changed (JugTimelineViewport *self);
+
+/**
  * jug_timeline_viewport_set_hits:
  * @hits: (nullable) (array length=n_hits): events in their order; must stay as they are
  * until others are set, or the trace is replaced

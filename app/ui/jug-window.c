@@ -3,6 +3,7 @@
 #include "jug-window.h"
 
 #include "jug-compat.h"
+#include "jug-lane-actions.h"
 #include "jug-lesson-list.h"
 #include "jug-note-actions.h"
 #include "jug-player-actions.h"
@@ -120,6 +121,7 @@ jug_window_dispose (GObject *object)
   /* GTK 4.8 may keep what widgets look actions up in longer than the window. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "player", NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "lanes", NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "notes", NULL);
   G_OBJECT_CLASS (jug_window_parent_class)->dispose (object);
   g_clear_object (&self->settings);
@@ -159,6 +161,8 @@ set_session (JugWindow *self, JugSession *session)
   g_autoptr (GSimpleActionGroup) player = jug_player_actions_new (session);
   g_autoptr (GSimpleActionGroup) timeline =
       jug_timeline_actions_new (jug_workspace_get_chart (self->workspace), session);
+  g_autoptr (GSimpleActionGroup) lanes =
+      jug_lane_actions_new (jug_workspace_get_chart (self->workspace), session);
   g_autoptr (GSimpleActionGroup) notes =
       jug_note_actions_new (jug_workspace_get_notes (self->workspace), session);
 
@@ -167,6 +171,7 @@ set_session (JugWindow *self, JugSession *session)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (player));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline",
                                   G_ACTION_GROUP (timeline));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "lanes", G_ACTION_GROUP (lanes));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "notes", G_ACTION_GROUP (notes));
   jug_window_actions_add (self, session, self->split, self->workspace);
 

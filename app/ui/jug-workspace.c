@@ -45,6 +45,7 @@ struct _JugWorkspace
   JugPanes *panes;
   JugTransport *transport;
   JugFindBar *find;
+  GtkButton *hidden_lanes;
   JugTimelineChart *chart;
 
   /* borrowed: the panes own them */
@@ -174,6 +175,25 @@ update_state (JugWorkspace *self)
   update_title (self);
 }
 
+/* Nobody shall wonder where a task is. */
+static void
+update_hidden_lanes (JugWorkspace *self)
+{
+  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
+  JugLanes *lanes = jug_timeline_viewport_get_lanes (viewport);
+  guint n_hidden = lanes ? jug_lanes_get_n_hidden (lanes) : 0;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hidden_lanes), n_hidden > 0);
+  if (n_hidden == 0)
+    return;
+  /* Translators: so many lanes are hidden; the button shows them */
+  label = g_strdup_printf (
+      ngettext ("%u lane hidden: show it", "%u lanes hidden: show them", n_hidden),
+      n_hidden);
+  gtk_button_set_label (self->hidden_lanes, label);
+}
+
 /* In a narrow window there is no room for the word. */
 static void
 arrange_stop (JugWorkspace *self, gboolean narrow)
@@ -242,6 +262,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, panes);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, find);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, hidden_lanes);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, chart);
 }
 
@@ -267,6 +288,8 @@ jug_workspace_init (JugWorkspace *self)
   g_signal_connect_object (self->room, "arrange", G_CALLBACK (arrange_cb), self,
                            G_CONNECT_SWAPPED);
   jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
+  g_signal_connect_object (self->chart, "view-changed", G_CALLBACK (update_hidden_lanes),
+                           self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "file-refused",

@@ -182,6 +182,48 @@ def test_notes_something_and_is_asked_to_save_it():
         wait(lambda: person.process.poll() is not None, 'the window is closed')
 
 
+def lanes(person):
+    names = [(thing.get_name() or '').split(',')[0] for thing in person.all('button')]
+    return [name for name in names if name in ('main', 'Ada', 'Grace', 'Alan')]
+
+
+def test_arranges_the_lanes():
+    with open_first() as person:
+        wait(lambda: lanes(person) == ['main', 'Ada', 'Grace', 'Alan'], 'all lanes are there')
+        person.key('Down', 'Down', 'Down', 'Down')
+        wait(lambda: (person.focus_name() or '').startswith('Grace, '), "Grace's lane is selected")
+        person.key('p')
+        wait(lambda: lanes(person) == ['Grace', 'main', 'Ada', 'Alan'], 'it is pinned to the top')
+        person.key('p', 'alt+shift+Up')
+        wait(lambda: lanes(person) == ['main', 'Grace', 'Ada', 'Alan'], 'it is moved up')
+        person.key('h')
+        wait(lambda: lanes(person) == ['main', 'Ada', 'Alan'], 'it is hidden')
+        person.find('button', '1 lane hidden: show it')
+        # What is found is shown.
+        person.key('ctrl+f')
+        wait(lambda: person.focus_name() == 'Find in the timeline', 'one can type what to find')
+        person.type('hello, grace')
+        person.key('Return', 'Return', 'Escape')
+        person.sees('t = 6.000 s')
+        wait(lambda: 'Grace' in lanes(person), 'the lane is back')
+        wait(lambda: not person.look('button', '1 lane hidden: show it'), 'nothing is hidden')
+
+
+def test_asks_the_menu_of_a_lane():
+    with open_first() as person:
+        person.key('Down', 'Down', 'Down')
+        wait(lambda: (person.focus_name() or '').startswith('Ada, '), "Ada's lane is selected")
+        person.key('shift+F10')
+        person.find('menu item', lambda name: name.endswith('Hide'))
+        person.key('Escape')
+        wait(lambda: (person.focus_name() or '').startswith('Ada, '), 'the focus is back')
+        person.key('shift+F10')
+        person.press('menu item', lambda name: name.endswith('Hide'))
+        wait(lambda: 'Ada' not in lanes(person), 'it is hidden')
+        person.press('button', '1 lane hidden: show it')
+        wait(lambda: 'Ada' in lanes(person), 'it is back')
+
+
 def round_trip(person, key):
     """All that a key goes to from the playhead, until it is back or stays where it is."""
     stops = [person.focus()]
