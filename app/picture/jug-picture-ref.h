@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @JUG_PICTURE_QUEUE_ITEM: a callback in the ready queue; event: the one that queued it
  * @JUG_PICTURE_TIMER: an armed timer; event: the one that armed it
  * @JUG_PICTURE_TASK: a task in the loop view; event: the one that brought it where it is
+ * @JUG_PICTURE_NOTE: a person's note; event: the one at which it is
  *
  * The kinds of things that a #JugPictureRef names.
  */
@@ -41,6 +42,7 @@ typedef enum
   JUG_PICTURE_QUEUE_ITEM,
   JUG_PICTURE_TIMER,
   JUG_PICTURE_TASK,
+  JUG_PICTURE_NOTE,
 } JugPictureKind;
 
 /**

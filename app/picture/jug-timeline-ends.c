@@ -162,16 +162,18 @@ jug_timeline_layout_draw_cancels (JugTimelineLayout *self, JugDisplayList *list)
 
   if (!self->metrics.texts || last - first > JUG_LEGEND_MAX_CANCELS)
     return;
-  jug_display_list_set_clip (list, &self->chart);
   for (guint32 i = first; i < last; i++)
     {
       guint32 task = jug_trace_get_event (self->trace, cancels[i])->task;
-      guint32 row = jug_span_index_get_task_row (self->index, task);
+      guint32 row = jug_timeline_layout_get_task_row (self, task);
+      const JugRect *area = jug_timeline_layout_get_row_area (self, row);
       double y = jug_timeline_layout_row_to_y (self, row);
       JugDisplayItem *item;
 
-      if (y + self->metrics.row < self->chart.y || y > self->chart.y + self->chart.height)
+      if (row == JUG_NO_ROW || y + self->metrics.row < area->y ||
+          y > area->y + area->height)
         continue;
+      jug_display_list_set_clip (list, area);
       item = jug_display_list_add_marker (
           list, JUG_MARKER_SLASH, jug_timeline_layout_get_x (self, cancels[i]) - size / 2,
           y + 1, size, size, jug_paint (JUG_COLOR_FLOW_CANCEL));

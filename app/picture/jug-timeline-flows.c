@@ -50,8 +50,8 @@ add_flow (Flows *flows,
           gboolean dashed)
 {
   JugTimelineLayout *self = flows->layout;
-  guint32 from_row = jug_span_index_get_task_row (self->index, from_task);
-  guint32 to_row = jug_span_index_get_task_row (self->index, to_task);
+  guint32 from_row = jug_timeline_layout_get_task_row (self, from_task);
+  guint32 to_row = jug_timeline_layout_get_task_row (self, to_task);
   double x1, y1, x2, y2, bend;
   JugDisplayItem *item;
 
@@ -187,9 +187,8 @@ void
 jug_timeline_layout_draw_flows (JugTimelineLayout *self, JugDisplayList *list)
 {
   const JugPictureRef *selection = &self->view.selection;
-  guint32 n_rows = jug_span_index_get_n_rows (self->index);
-  guint32 row = 1 + (guint32) (self->view.scroll_y / self->metrics.row);
-  guint32 selected_row = jug_span_index_get_task_row (self->index, selection->task);
+  JugTimelineRows rows;
+  guint32 selected_row = jug_timeline_layout_get_task_row (self, selection->task);
   Flows flows = { .layout = self, .list = list, .task = selection->task };
   JugRect clip = self->lanes;
 
@@ -199,12 +198,10 @@ jug_timeline_layout_draw_flows (JugTimelineLayout *self, JugDisplayList *list)
   set_stretch (&flows, selection);
   jug_display_list_set_clip (list, &clip);
   add_lane (&flows, selection->task);
-  for (; row < n_rows; row++)
-    {
-      if (jug_timeline_layout_row_to_y (self, row) >= self->chart.y + self->chart.height)
-        break;
-      if (row != selected_row)
-        add_lane (&flows, jug_span_index_get_row_task (self->index, row));
-    }
+  for (guint part = 0; part < JUG_TIMELINE_N_PARTS; part++)
+    for (jug_timeline_layout_get_rows (self, part, &rows); rows.row < rows.end;
+         rows.row++)
+      if (rows.row != selected_row)
+        add_lane (&flows, jug_timeline_layout_get_row_task (self, rows.row));
   add_cancels (&flows);
 }

@@ -41,6 +41,17 @@ typedef struct
   char label[32];
 } JugTimelineTick;
 
+/* Rows that are to be seen in one part of the picture. */
+typedef struct
+{
+  guint32 row; /* the first one */
+  guint32 end; /* the one behind the last */
+  JugRect area;
+} JugTimelineRows;
+
+/* Of the lanes that are pinned, and of those that scroll. */
+#define JUG_TIMELINE_N_PARTS 2
+
 /* A stretch of the time axis in which no time passes. */
 typedef struct
 {
@@ -55,8 +66,10 @@ struct _JugTimelineLayout
   JugTimelineView view;
   JugTimelineMetrics metrics;
   JugTimelineAxis axis;
-  JugRect chart;       /* the tasks' lanes */
-  JugRect lanes;       /* the same with the loop's lane */
+  JugRect chart;       /* the tasks' lanes that scroll */
+  JugRect fixed;       /* those that are pinned, above it */
+  guint32 n_fixed;     /* how many these are */
+  JugRect lanes;       /* all of them, with the loop's lane */
   double origin;       /* x in the picture of x 0 of the axis */
   guint32 first_event; /* the last event at or left of the chart's left edge */
   guint32 last_event;  /* the last one at or left of its right edge */
@@ -120,6 +133,15 @@ jug_timeline_layout_find_index (const guint32 *indices, guint32 n, guint32 event
   return low;
 }
 
+/* jug-timeline-rows.c */
+guint32 jug_timeline_layout_get_n_rows (JugTimelineLayout *self);
+guint32 jug_timeline_layout_get_row_task (JugTimelineLayout *self, guint32 row);
+guint32 jug_timeline_layout_get_task_row (JugTimelineLayout *self, guint32 task);
+void jug_timeline_layout_set_row_areas (JugTimelineLayout *self);
+const JugRect *jug_timeline_layout_get_row_area (JugTimelineLayout *self, guint32 row);
+void
+jug_timeline_layout_get_rows (JugTimelineLayout *self, guint part, JugTimelineRows *rows);
+
 /* jug-timeline-layout.c */
 void jug_timeline_layout_set_describe (JugTimelineLayout *self, JugDisplayList *list);
 const char *jug_timeline_layout_get_label (JugTimelineLayout *self, guint32 task);
@@ -168,6 +190,11 @@ void jug_timeline_layout_draw_ruler (JugTimelineLayout *self, JugDisplayList *li
 
 /* jug-timeline-flows.c */
 void jug_timeline_layout_draw_flows (JugTimelineLayout *self, JugDisplayList *list);
+
+/* jug-timeline-marks.c */
+void jug_timeline_layout_draw_hits (JugTimelineLayout *self, JugDisplayList *list);
+void jug_timeline_layout_draw_notes (JugTimelineLayout *self, JugDisplayList *list);
+guint32 jug_timeline_layout_pick_note (JugTimelineLayout *self, double x);
 
 /* jug-timeline-overlay.c */
 gboolean jug_timeline_layout_is_hidden (JugTimelineLayout *self, guint32 event);

@@ -15,7 +15,6 @@
 #define MIN_TEXT_ROW 17.0
 #define PAD_LEFT 14.0
 #define PAD_RIGHT 88.0
-#define PAD_BOTTOM 8.0
 #define MIN_HEADER 84.0
 #define MAX_HEADER 230.0
 #define INDENT 14.0
@@ -150,9 +149,7 @@ set_rectangles (JugTimelineLayout *self)
     .width = (float) MAX (0, self->view.width - metrics->header),
     .height = (float) MAX (0, self->view.height - metrics->ruler),
   };
-  self->chart = self->lanes;
-  self->chart.y += (float) metrics->loop;
-  self->chart.height = (float) MAX (0, self->lanes.height - metrics->loop);
+  jug_timeline_layout_set_row_areas (self);
 }
 
 /* The width that the axis has when all of it is to be seen. */
@@ -190,18 +187,18 @@ jug_timeline_layout_get_max_zoom (JugTimelineLayout *self)
 static void
 set_merge_bar (JugTimelineLayout *self)
 {
-  guint32 n_rows = jug_span_index_get_n_rows (self->index);
-  guint32 row = 1 + (guint32) (self->view.scroll_y / self->metrics.row);
-  guint32 n_visible = (guint32) (self->chart.height / self->metrics.row) + 2;
+  JugTimelineRows rows;
   guint64 n_bars = 0;
 
-  for (guint32 end = MIN (row + n_visible, n_rows); row < end; row++)
-    {
-      guint32 task = jug_span_index_get_row_task (self->index, row);
+  for (guint part = 0; part < JUG_TIMELINE_N_PARTS; part++)
+    for (jug_timeline_layout_get_rows (self, part, &rows); rows.row < rows.end;
+         rows.row++)
+      {
+        guint32 task = jug_timeline_layout_get_row_task (self, rows.row);
 
-      n_bars += jug_span_index_lower_span (self->index, task, self->last_event + 1) -
-                jug_span_index_lower_span (self->index, task, self->first_event);
-    }
+        n_bars += jug_span_index_lower_span (self->index, task, self->last_event + 1) -
+                  jug_span_index_lower_span (self->index, task, self->first_event);
+      }
   self->merge_bar =
       n_bars > JUG_TIMELINE_FEW_BARS ? JUG_TIMELINE_MERGE_BAR : JUG_TIMELINE_MIN_BAR;
 }
@@ -278,32 +275,6 @@ jug_timeline_layout_get_content_width (JugTimelineLayout *self)
 }
 
 double
-jug_timeline_layout_get_content_height (JugTimelineLayout *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return (jug_span_index_get_n_rows (self->index) - 1) * self->metrics.row +
-         PAD_BOTTOM * self->view.font_scale;
-}
-
-double
-jug_timeline_layout_get_row_height (JugTimelineLayout *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->metrics.row;
-}
-
-double
-jug_timeline_layout_get_natural_height (JugTimelineLayout *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->metrics.ruler + self->metrics.loop +
-         jug_timeline_layout_get_content_height (self);
-}
-
-double
 jug_timeline_layout_event_to_x (JugTimelineLayout *self, guint32 event)
 {
   g_return_val_if_fail (self != NULL, 0);
@@ -360,31 +331,6 @@ jug_timeline_layout_time_to_x (JugTimelineLayout *self, gint64 time_ns)
   return self->origin + jug_timeline_axis_get_time_x (&self->axis, time_ns);
 }
 
-double
-jug_timeline_layout_row_to_y (JugTimelineLayout *self, guint32 row)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  if (row == 0)
-    return self->lanes.y;
-  return self->chart.y + (double) (row - 1) * self->metrics.row - self->view.scroll_y;
-}
-
-guint32
-jug_timeline_layout_y_to_row (JugTimelineLayout *self, double y)
-{
-  double row;
-
-  g_return_val_if_fail (self != NULL, JUG_NO_ROW);
-
-  if (y < self->lanes.y || y >= self->lanes.y + self->lanes.height)
-    return JUG_NO_ROW;
-  if (y < self->chart.y)
-    return 0;
-  row = floor ((y - self->chart.y + self->view.scroll_y) / self->metrics.row) + 1;
-  return row < jug_span_index_get_n_rows (self->index) ? (guint32) row : JUG_NO_ROW;
-}
-
 /* What is shared by the parts */
 
 /* Says for what the wait that begins with @wait_event is. */
@@ -399,6 +345,20 @@ jug_timeline_layout_set_wait (JugTimelineLayout *self,
     .label_data = self->view.label_data,
   };
   jug_wait_text_look_up (text, self->index, wait_event);
+}
+
+void
+jug_timeline_layout_append_wait (JugTimelineLayout *self,
+                                 guint32 wait_event,
+                                 GString *out)
+{
+  JugWaitText text;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (out != NULL);
+
+  jug_timeline_layout_set_wait (self, wait_event, &text);
+  jug_wait_text_append (&text, out);
 }
 
 /* Adds a label between @x0 and @x1 where it can be seen, if there is room to say
@@ -434,18 +394,16 @@ jug_timeline_layout_add_fitting_label (JugTimelineLayout *self,
 static void
 draw_rows (JugTimelineLayout *self, JugDisplayList *list)
 {
-  guint32 n_rows = jug_span_index_get_n_rows (self->index);
-  guint32 row = 1 + (guint32) (self->view.scroll_y / self->metrics.row);
+  JugTimelineRows rows;
 
-  jug_display_list_set_clip (list, &self->chart);
-  for (; row < n_rows; row++)
+  for (guint part = 0; part < JUG_TIMELINE_N_PARTS; part++)
     {
-      double y = jug_timeline_layout_row_to_y (self, row);
-
-      if (y >= self->chart.y + self->chart.height)
-        break;
-      jug_timeline_layout_draw_lane (self, list,
-                                     jug_span_index_get_row_task (self->index, row), y);
+      jug_timeline_layout_get_rows (self, part, &rows);
+      jug_display_list_set_clip (list, &rows.area);
+      for (; rows.row < rows.end; rows.row++)
+        jug_timeline_layout_draw_lane (self, list,
+                                       jug_timeline_layout_get_row_task (self, rows.row),
+                                       jug_timeline_layout_row_to_y (self, rows.row));
     }
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "jug-display-list.h"
+#include "jug-lanes.h"
+#include "jug-notes.h"
 #include "jug-range.h"
 #include "jug-span-index.h"
 
@@ -68,6 +70,12 @@ typedef enum
  * @future: how what is after it is shown
  * @selection: what is selected; its flows are drawn
  * @range: what is marked
+ * @lanes: (nullable) (unowned): which lanes there are, in which order; %NULL: all, as the
+ * index has them
+ * @hits: (nullable) (array length=n_hits): events to mark, in their order; read when the
+ * overlay is drawn
+ * @hit: that of @hits which stands out, or %JUG_NO_EVENT
+ * @notes: (nullable) (unowned): what has flags on the ruler
  * @measure: (nullable): measures text; %NULL: jug_measure_roughly()
  * @label: (nullable): overrides the names of lanes
  *
@@ -91,6 +99,11 @@ typedef struct
   JugFutureView future;
   JugPictureRef selection;
   JugRange range;
+  JugLanes *lanes;
+  const guint32 *hits;
+  guint n_hits;
+  guint32 hit;
+  JugNotes *notes;
   JugMeasureFunc measure;
   gpointer measure_data;
   JugTaskLabelFunc label;
@@ -103,8 +116,10 @@ typedef struct
  * The usual view: time axis, all of it.
  */
 #define JUG_TIMELINE_VIEW_INIT                                                           \
-  ((JugTimelineView){                                                                    \
-      .font_scale = 1, .playhead = JUG_NO_EVENT, .selection = JUG_PICTURE_REF_NONE })
+  ((JugTimelineView){ .font_scale = 1,                                                   \
+                      .playhead = JUG_NO_EVENT,                                          \
+                      .selection = JUG_PICTURE_REF_NONE,                                 \
+                      .hit = JUG_NO_EVENT })
 
 /**
  * JugTimelineLayout:
@@ -114,10 +129,10 @@ typedef struct
  * the trace.
  *
  * A picture has two layers.  jug_timeline_layout_draw() yields the chart: it depends
- * neither on playhead, future, range nor selection, so that a window keeps it as one
- * render node while only those change.  jug_timeline_layout_draw_overlay() yields the
- * flows and outline of the selection, the veil over the future, and the playhead, to be
- * painted over it.
+ * neither on playhead, future, marks, range nor selection, so that a window keeps it as
+ * one render node while only those change.  jug_timeline_layout_draw_overlay() yields the
+ * flows and outline of the selection, the veil over the future, marks, and the playhead,
+ * to be painted over it.
  *
  * All x and y are in px of the picture: 0, 0 is its top left corner, with names and
  * ruler.
@@ -182,8 +197,8 @@ void jug_timeline_layout_draw_overlay (JugTimelineLayout *self, JugDisplayList *
 /**
  * jug_timeline_layout_get_chart:
  *
- * The part of the picture that scrolls both ways: right of the names, below the ruler and
- * the loop's lane, which stay in sight.
+ * The part of the picture that scrolls both ways: right of the names, below the ruler,
+ * the loop's lane and those that are pinned, which stay in sight.
  */
 JugRect jug_timeline_layout_get_chart (JugTimelineLayout *self);
 
@@ -288,6 +303,14 @@ void jug_timeline_layout_bound_range (JugTimelineLayout *self,
                                       double *x1);
 
 /**
+ * jug_timeline_layout_get_lane_area:
+ *
+ * The part of the picture in which @task's lane can be seen: the chart, or what is above
+ * it for the loop and for a lane that is pinned.
+ */
+JugRect jug_timeline_layout_get_lane_area (JugTimelineLayout *self, guint32 task);
+
+/**
  * jug_timeline_layout_row_to_y:
  *
  * The upper edge of lane number @row; that of the loop, row 0, does not scroll.
@@ -304,8 +327,8 @@ guint32 jug_timeline_layout_y_to_row (JugTimelineLayout *self, double y);
 /**
  * jug_timeline_layout_pick:
  *
- * What is at a point, found by geometry alone: exact even where bars are merged.  Of what
- * lies under a curtain nothing is told.
+ * What is at a point, found by geometry alone: exact even where bars are merged.  Of
+ * what lies under a curtain nothing is told.
  *
  * Returns: whether anything is there
  */
@@ -328,12 +351,22 @@ gboolean jug_timeline_layout_get_bounds (JugTimelineLayout *self,
 /**
  * jug_timeline_layout_dup_description:
  *
- * What @ref names, in words: "fetch-1 waits for sleep(2) from 0.000 s to 2.000 s".  Tells
+ * What @ref names, in words: "fetch-1 waits for sleep(2) from 0.000 s to 2.000 s". Tells
  * nothing that lies after the playhead while the future is hidden.
  */
 char *jug_timeline_layout_dup_description (JugTimelineLayout *self,
                                            const JugPictureRef *ref)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_timeline_layout_append_wait:
+ * @wait_event: a %JUG_EVENT_WAIT that the index knows
+ *
+ * Says what the wait is for in the words that are written into its bar.
+ */
+void jug_timeline_layout_append_wait (JugTimelineLayout *self,
+                                      guint32 wait_event,
+                                      GString *out);
 
 /* Zoom: each returns what to put into a view */
 

@@ -28,15 +28,16 @@ jug_timeline_layout_is_hidden (JugTimelineLayout *self, guint32 event)
 static void
 draw_selected_lane (JugTimelineLayout *self, JugDisplayList *list)
 {
-  guint32 row = jug_span_index_get_task_row (self->index, self->view.selection.task);
-  JugRect clip = { 0, self->chart.y, (float) self->view.width, self->chart.height };
+  guint32 row = jug_timeline_layout_get_task_row (self, self->view.selection.task);
+  const JugRect *area = jug_timeline_layout_get_row_area (self, row);
+  JugRect clip = { 0, area->y, (float) self->view.width, area->height };
   JugPaint tint = jug_paint (JUG_COLOR_SELECTION);
   double y;
 
   if (self->view.selection.kind == JUG_PICTURE_NONE || row == JUG_NO_ROW || row == 0)
     return;
   y = jug_timeline_layout_row_to_y (self, row);
-  if (y + self->metrics.row < self->chart.y || y > self->chart.y + self->chart.height)
+  if (y + self->metrics.row < area->y || y > area->y + area->height)
     return;
   tint.alpha = 26;
   jug_display_list_set_clip (list, &clip);
@@ -57,9 +58,10 @@ draw_outline (JugTimelineLayout *self, JugDisplayList *list)
       selection->kind == JUG_PICTURE_PLAYHEAD ||
       !jug_timeline_layout_get_bounds (self, selection, &bounds))
     return;
-  if (bounds.y >= self->chart.y - self->metrics.row && selection->task != JUG_TASK_LOOP &&
+  if (bounds.y >= self->fixed.y - self->metrics.row && selection->task != JUG_TASK_LOOP &&
       selection->kind != JUG_PICTURE_RUN)
-    clip = self->chart;
+    clip = *jug_timeline_layout_get_row_area (
+        self, jug_timeline_layout_get_task_row (self, selection->task));
   left = MAX (bounds.x - 2, self->lanes.x - 10);
   right = MIN (bounds.x + bounds.width + 2, self->lanes.x + self->lanes.width + 10);
   if (right < left)
@@ -85,24 +87,27 @@ jug_timeline_layout_get_playhead_x (JugTimelineLayout *self)
 static void
 cover_names (JugTimelineLayout *self, JugDisplayList *list, JugPaint paint)
 {
-  guint32 n_rows = jug_span_index_get_n_rows (self->index);
-  guint32 row = 1 + (guint32) (self->view.scroll_y / self->metrics.row);
-  JugRect clip = { 0, self->chart.y, (float) self->metrics.header - 1,
-                   self->chart.height };
+  JugTimelineRows rows;
 
   if (self->view.future == JUG_FUTURE_HIDDEN)
     paint = jug_paint (JUG_COLOR_HEADER);
-  jug_display_list_set_clip (list, &clip);
-  for (; row < n_rows; row++)
+  for (guint part = 0; part < JUG_TIMELINE_N_PARTS; part++)
     {
-      guint32 task = jug_span_index_get_row_task (self->index, row);
-      double y = jug_timeline_layout_row_to_y (self, row);
+      JugRect clip = { 0, 0, (float) self->metrics.header - 1, 0 };
 
-      if (y >= self->chart.y + self->chart.height)
-        break;
-      if (jug_trace_get_task (self->trace, task)->create_event > self->view.playhead)
-        jug_display_list_add_rect (list, JUG_ITEM_RECT, 0, y, self->metrics.header - 1,
-                                   self->metrics.row - 1, paint);
+      jug_timeline_layout_get_rows (self, part, &rows);
+      clip.y = rows.area.y;
+      clip.height = rows.area.height;
+      jug_display_list_set_clip (list, &clip);
+      for (; rows.row < rows.end; rows.row++)
+        {
+          guint32 task = jug_timeline_layout_get_row_task (self, rows.row);
+
+          if (jug_trace_get_task (self->trace, task)->create_event > self->view.playhead)
+            jug_display_list_add_rect (
+                list, JUG_ITEM_RECT, 0, jug_timeline_layout_row_to_y (self, rows.row),
+                self->metrics.header - 1, self->metrics.row - 1, paint);
+        }
     }
 }
 
@@ -123,20 +128,21 @@ cover_ruler (JugTimelineLayout *self, JugDisplayList *list, double x, double rig
 static void
 draw_ends_again (JugTimelineLayout *self, JugDisplayList *list)
 {
-  guint32 n_rows = jug_span_index_get_n_rows (self->index);
-  guint32 row = 1 + (guint32) (self->view.scroll_y / self->metrics.row);
+  JugTimelineRows rows;
 
-  jug_display_list_set_clip (list, &self->chart);
-  for (; row < n_rows; row++)
+  for (guint part = 0; part < JUG_TIMELINE_N_PARTS; part++)
     {
-      guint32 task = jug_span_index_get_row_task (self->index, row);
-      guint32 end = jug_span_index_get_end_event (self->index, task);
-      double y = jug_timeline_layout_row_to_y (self, row);
+      jug_timeline_layout_get_rows (self, part, &rows);
+      jug_display_list_set_clip (list, &rows.area);
+      for (; rows.row < rows.end; rows.row++)
+        {
+          guint32 task = jug_timeline_layout_get_row_task (self, rows.row);
+          guint32 end = jug_span_index_get_end_event (self->index, task);
 
-      if (y >= self->chart.y + self->chart.height)
-        break;
-      if (end != JUG_NO_EVENT && end <= self->view.playhead)
-        jug_timeline_layout_draw_end (self, list, task, y);
+          if (end != JUG_NO_EVENT && end <= self->view.playhead)
+            jug_timeline_layout_draw_end (self, list, task,
+                                          jug_timeline_layout_row_to_y (self, rows.row));
+        }
     }
 }
 
@@ -206,6 +212,8 @@ jug_timeline_layout_draw_overlay (JugTimelineLayout *self, JugDisplayList *list)
   if (has_future (self))
     draw_future (self, list);
   jug_timeline_layout_draw_range (self, list);
+  jug_timeline_layout_draw_hits (self, list);
+  jug_timeline_layout_draw_notes (self, list);
   if (self->view.show_playhead && self->view.playhead != JUG_NO_EVENT)
     draw_playhead (self, list);
   jug_display_list_set_clip (list, NULL);

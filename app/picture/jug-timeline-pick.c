@@ -24,7 +24,7 @@ give (JugTimelineLayout *self,
 static gboolean
 pick_name (JugTimelineLayout *self, guint32 row, JugPictureRef *ref)
 {
-  guint32 task = jug_span_index_get_row_task (self->index, row);
+  guint32 task = jug_timeline_layout_get_row_task (self, row);
 
   if (task != JUG_TASK_LOOP &&
       jug_timeline_layout_is_hidden (
@@ -70,7 +70,7 @@ pick_on_lane (
   if (end != JUG_NO_EVENT && event >= end &&
       x <= jug_timeline_layout_get_x (self, end) + END_REACH * self->view.font_scale)
     return give (self, ref, JUG_PICTURE_EVENT, task, end);
-  return pick_name (self, jug_span_index_get_task_row (self->index, task), ref);
+  return pick_name (self, jug_timeline_layout_get_task_row (self, task), ref);
 }
 
 gboolean
@@ -92,6 +92,9 @@ jug_timeline_layout_pick (JugTimelineLayout *self, double x, double y, JugPictur
           self->axis.n_events > 0 && x >= self->lanes.x &&
           fabs (x - playhead_x) <= KNOB_REACH * self->view.font_scale)
         return give (self, ref, JUG_PICTURE_PLAYHEAD, JUG_TASK_LOOP, self->view.playhead);
+      event = x >= self->lanes.x ? jug_timeline_layout_pick_note (self, x) : JUG_NO_EVENT;
+      if (event != JUG_NO_EVENT)
+        return give (self, ref, JUG_PICTURE_NOTE, JUG_TASK_LOOP, event);
       return give (self, ref, JUG_PICTURE_RULER, JUG_TASK_LOOP, JUG_NO_EVENT);
     }
 
@@ -109,8 +112,7 @@ jug_timeline_layout_pick (JugTimelineLayout *self, double x, double y, JugPictur
     return pick_name (self, row, ref);
   if (row == 0)
     return pick_on_loop (self, x, y, event, ref);
-  return pick_on_lane (self, x, jug_span_index_get_row_task (self->index, row), event,
-                       ref);
+  return pick_on_lane (self, x, jug_timeline_layout_get_row_task (self, row), event, ref);
 }
 
 /* Back */
@@ -184,7 +186,10 @@ jug_timeline_layout_get_bounds (JugTimelineLayout *self,
   g_return_val_if_fail (ref != NULL, FALSE);
   g_return_val_if_fail (bounds != NULL, FALSE);
 
-  row = jug_span_index_get_task_row (self->index, ref->task);
+  row = jug_timeline_layout_get_task_row (self, ref->task);
+  /* A step on the loop's lane is there, whether its task's lane is or not. */
+  if (row == JUG_NO_ROW && ref->kind == JUG_PICTURE_RUN)
+    row = 0;
   if (row == JUG_NO_ROW ||
       (ref->event != JUG_NO_EVENT && ref->event >= self->axis.n_events))
     return FALSE;
@@ -217,6 +222,13 @@ jug_timeline_layout_get_bounds (JugTimelineLayout *self,
       set_stretch (self, bounds, ref->event, ref->event);
       bounds->y = 0;
       bounds->height = (float) self->view.height;
+      return TRUE;
+    case JUG_PICTURE_NOTE:
+      if (ref->event == JUG_NO_EVENT)
+        return FALSE;
+      set_stretch (self, bounds, ref->event, ref->event);
+      bounds->y = 0;
+      bounds->height = (float) self->metrics.ruler;
       return TRUE;
     case JUG_PICTURE_RULER:
       *bounds = (JugRect){ self->lanes.x, 0, self->lanes.width, self->lanes.y };

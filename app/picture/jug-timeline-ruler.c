@@ -190,22 +190,27 @@ find_bands (JugTimelineLayout *self)
 static void
 draw_rules (JugTimelineLayout *self, JugDisplayList *list)
 {
-  guint32 n_rows = jug_span_index_get_n_rows (self->index);
-  guint32 row = 1 + (guint32) (self->view.scroll_y / self->metrics.row);
-  JugRect clip = { 0, self->chart.y, (float) self->view.width, self->chart.height };
+  JugTimelineRows rows;
 
   if (!self->metrics.texts)
     return;
-  jug_display_list_set_clip (list, &clip);
-  for (; row < n_rows; row++)
+  for (guint part = 0; part < JUG_TIMELINE_N_PARTS; part++)
     {
-      double y =
-          floor (jug_timeline_layout_row_to_y (self, row) + self->metrics.row) - 0.5;
+      JugRect clip = { 0, 0, (float) self->view.width, 0 };
 
-      if (y > self->chart.y + self->chart.height)
-        break;
-      jug_display_list_add_line (list, 0, y, self->view.width, y, 1,
-                                 jug_paint (JUG_COLOR_GRID));
+      jug_timeline_layout_get_rows (self, part, &rows);
+      clip.y = rows.area.y;
+      clip.height = rows.area.height;
+      jug_display_list_set_clip (list, &clip);
+      for (; rows.row < rows.end; rows.row++)
+        {
+          double y =
+              floor (jug_timeline_layout_row_to_y (self, rows.row) + self->metrics.row) -
+              0.5;
+
+          jug_display_list_add_line (list, 0, y, self->view.width, y, 1,
+                                     jug_paint (JUG_COLOR_GRID));
+        }
     }
 }
 

@@ -336,6 +336,23 @@ describe_iteration (JugTimelineLayout *self, guint32 index)
   return g_strdup_printf (_ ("iteration %u begins at %s"), event->iteration, time);
 }
 
+static char *
+describe_note (JugTimelineLayout *self, guint32 event)
+{
+  JugNotes *notes = self->view.notes;
+  g_autofree char *time = dup_time (self, event);
+  const char *text = "";
+
+  if (notes == NULL || !jug_notes_has (notes, event))
+    return NULL;
+  text = jug_notes_get_text (notes, jug_notes_find (notes, event));
+  if (*text == '\0')
+    /* Translators: a time */
+    return g_strdup_printf (_ ("bookmark at %s"), time);
+  /* Translators: a time, and what a person noted there */
+  return g_strdup_printf (_ ("note at %s: %s"), time, text);
+}
+
 char *
 jug_timeline_layout_dup_description (JugTimelineLayout *self, const JugPictureRef *ref)
 {
@@ -375,6 +392,8 @@ jug_timeline_layout_dup_description (JugTimelineLayout *self, const JugPictureRe
       time = dup_time (self, ref->event);
       /* Translators: a time */
       return g_strdup_printf (_ ("playhead at %s"), time);
+    case JUG_PICTURE_NOTE:
+      return describe_note (self, ref->event);
     case JUG_PICTURE_NONE:
     case JUG_PICTURE_LANE:
     case JUG_PICTURE_TASK:

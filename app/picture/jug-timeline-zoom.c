@@ -197,9 +197,9 @@ jug_timeline_layout_reveal (JugTimelineLayout *self,
           MAX (0, jug_timeline_layout_get_content_width (self) - self->chart.width));
     }
 
-  row = task == JUG_TASK_LOOP ? JUG_NO_ROW
-                              : jug_span_index_get_task_row (self->index, task);
-  if (row != JUG_NO_ROW)
+  row =
+      task == JUG_TASK_LOOP ? JUG_NO_ROW : jug_timeline_layout_get_task_row (self, task);
+  if (row != JUG_NO_ROW && row > self->n_fixed)
     {
       y = jug_timeline_layout_row_to_y (self, row);
       if (y < self->chart.y)

@@ -20,16 +20,6 @@ move_to (JugPlayhead *self, guint32 event)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Whether an event is about a task, or is what that task does to another. */
-static gboolean
-is_about (const JugEvent *event, guint32 task)
-{
-  if (event->task == task)
-    return TRUE;
-  return (event->kind == JUG_EVENT_TASK_CREATE || event->kind == JUG_EVENT_CANCEL) &&
-         event->object == task;
-}
-
 static guint32
 find_kind (JugPlayhead *self, JugEventKind kind, int direction)
 {
@@ -66,7 +56,7 @@ get_followed_stop (JugPlayhead *self, guint32 index)
 {
   guint32 owner;
 
-  if (!is_about (jug_trace_get_event (self->trace, index), self->followed))
+  if (!jug_stop_is_about (self->trace, index, self->followed))
     return JUG_NO_EVENT;
   owner = jug_stop_get_owner (self->trace, index, self->detail);
   return self->followed == JUG_TASK_LOOP && owner != index ? JUG_NO_EVENT : owner;

@@ -183,6 +183,20 @@ jug_stop_is (JugTrace *trace, guint32 index, JugDetail detail)
   g_assert_not_reached ();
 }
 
+gboolean
+jug_stop_is_about (JugTrace *trace, guint32 index, guint32 task)
+{
+  const JugEvent *event;
+
+  g_return_val_if_fail (trace != NULL, FALSE);
+
+  event = jug_trace_get_event (trace, index);
+  if (event->task == task)
+    return TRUE;
+  return (event->kind == JUG_EVENT_TASK_CREATE || event->kind == JUG_EVENT_CANCEL) &&
+         event->object == task;
+}
+
 guint32
 jug_stop_find (JugTrace *trace, guint32 index, int direction, JugDetail detail)
 {

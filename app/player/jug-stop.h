@@ -35,6 +35,18 @@ typedef enum
 gboolean jug_stop_is (JugTrace *trace, guint32 index, JugDetail detail);
 
 /**
+ * jug_stop_is_about:
+ * @trace: a trace
+ * @index: an event of it
+ * @task: the number of a task, or %JUG_TASK_LOOP
+ *
+ * Tells whether who follows a task comes by an event.
+ *
+ * Returns: whether it is about @task, or is what @task does to another
+ */
+gboolean jug_stop_is_about (JugTrace *trace, guint32 index, guint32 task);
+
+/**
  * jug_stop_find:
  * @trace: a trace
  * @index: where to start, itself not considered; %JUG_NO_EVENT is before the first event

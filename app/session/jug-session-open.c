@@ -485,6 +485,8 @@ typedef struct
 {
   JugTrace *trace;
   GFile *file;
+  char *notes;  /* (nullable): as they were when saving began */
+  guint change; /* that of them */
 } Save;
 
 static void
@@ -492,6 +494,7 @@ free_save (Save *save)
 {
   jug_trace_unref (save->trace);
   g_object_unref (save->file);
+  g_free (save->notes);
   g_free (save);
 }
 
@@ -499,9 +502,10 @@ static void
 save_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Save *save = data;
+  const JugTraceAddition notes = { JUG_TRACE_NOTES, save->notes };
   GError *error = NULL;
 
-  if (jug_trace_save (save->trace, save->file, cancellable, &error))
+  if (jug_trace_save_with (save->trace, &notes, 1, save->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -524,6 +528,8 @@ jug_session_save_async (JugSession *self,
   save = g_new0 (Save, 1);
   save->trace = jug_trace_ref (self->trace);
   save->file = g_object_ref (file);
+  save->notes = jug_notes_to_text (self->notes);
+  save->change = jug_notes_get_change (self->notes);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_name (task, "[jug-session] save");
   g_task_set_task_data (task, save, (GDestroyNotify) free_save);
@@ -533,8 +539,14 @@ jug_session_save_async (JugSession *self,
 gboolean
 jug_session_save_finish (JugSession *self, GAsyncResult *result, GError **error)
 {
+  const Save *save;
+
   g_return_val_if_fail (JUG_IS_SESSION (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  save = g_task_get_task_data (G_TASK (result));
+  jug_notes_set_saved (self->notes, save->change);
+  return TRUE;
 }

@@ -27,6 +27,8 @@ jug_session_take_trace (JugSession *self,
                         JugSpanIndex *index,
                         JugCursor *cursor)
 {
+  g_autoptr (GError) error = NULL;
+
   g_assert (!self->trace);
 
   self->trace = jug_trace_ref (trace);
@@ -35,6 +37,9 @@ jug_session_take_trace (JugSession *self,
   self->labels = jug_task_labels_new (trace);
   jug_playhead_set_trace (self->playhead, trace);
   jug_session_notify (self, JUG_SESSION_PROP_TRACE);
+  if (!jug_notes_read (self->notes, jug_trace_get_property (trace, JUG_TRACE_NOTES),
+                       jug_trace_get_n_events (trace), &error))
+    jug_session_emit_notes_refused (self, error->message);
 }
 
 /**
@@ -60,6 +65,7 @@ jug_session_drop_trace (JugSession *self)
   jug_playhead_set_following (self->playhead, FALSE);
   jug_playhead_set_trace (self->playhead, NULL);
   jug_playhead_set_followed (self->playhead, JUG_TASK_LOOP);
+  jug_notes_read (self->notes, NULL, 0, NULL);
   jug_session_notify (self, JUG_SESSION_PROP_TRACE);
 }
 
@@ -179,6 +185,14 @@ jug_session_get_playhead (JugSession *self)
   g_return_val_if_fail (JUG_IS_SESSION (self), NULL);
 
   return self->playhead;
+}
+
+JugNotes *
+jug_session_get_notes (JugSession *self)
+{
+  g_return_val_if_fail (JUG_IS_SESSION (self), NULL);
+
+  return self->notes;
 }
 
 JugCursor *

@@ -99,6 +99,7 @@ struct _JugSession
   JugCursor *cursor;     /* (nullable) */
   JugTaskLabels *labels; /* (nullable) */
   JugPlayhead *playhead;
+  JugNotes *notes;
   JugNarration *narration; /* (nullable): made when it is asked for */
   guint32 shown_event;
   guint32 shown_position;
@@ -116,6 +117,7 @@ void jug_session_emit_moved (JugSession *self);
 void jug_session_emit_trace_grown (JugSession *self);
 void jug_session_emit_range_changed (JugSession *self);
 void jug_session_emit_file_refused (JugSession *self, const char *message);
+void jug_session_emit_notes_refused (JugSession *self, const char *message);
 void jug_session_set_state (JugSession *self, JugSessionState state, const char *message);
 
 /* The place (jug-session-place.c) */

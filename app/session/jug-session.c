@@ -8,6 +8,7 @@ enum
   TRACE_GROWN,
   FILE_REFUSED,
   RANGE_CHANGED,
+  NOTES_REFUSED,
   N_SIGNALS
 };
 
@@ -138,6 +139,7 @@ jug_session_finalize (GObject *object)
   g_clear_pointer (&self->cursor, jug_cursor_free);
   g_clear_pointer (&self->index, jug_span_index_unref);
   g_clear_object (&self->playhead);
+  g_clear_object (&self->notes);
   g_clear_pointer (&self->trace, jug_trace_unref);
   g_clear_pointer (&self->native_source, g_free);
   g_clear_pointer (&self->python_source, g_free);
@@ -220,6 +222,9 @@ jug_session_class_init (JugSessionClass *klass)
   signals[FILE_REFUSED] =
       g_signal_new ("file-refused", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NOTES_REFUSED] =
+      g_signal_new ("notes-refused", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[TRACE_GROWN] = g_signal_new ("trace-grown", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -234,6 +239,7 @@ jug_session_init (JugSession *self)
   self->selected_event = JUG_NO_EVENT;
   self->input_fd = -1;
   self->versions = jug_versions_new (NULL);
+  self->notes = jug_notes_new ();
   self->playhead = jug_playhead_new ();
   g_signal_connect_swapped (self->playhead, "notify::event",
                             G_CALLBACK (jug_session_show_playhead), self);
@@ -315,6 +321,19 @@ void
 jug_session_emit_file_refused (JugSession *self, const char *message)
 {
   g_signal_emit (self, signals[FILE_REFUSED], 0, message);
+}
+
+/**
+ * jug_session_emit_notes_refused:
+ * @self: a session
+ * @message: what is wrong with them
+ *
+ * Tells that the notes of a trace were left out.
+ */
+void
+jug_session_emit_notes_refused (JugSession *self, const char *message)
+{
+  g_signal_emit (self, signals[NOTES_REFUSED], 0, message);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "jug-catalogue.h"
 #include "jug-narration.h"
+#include "jug-notes.h"
 #include "jug-playhead.h"
 #include "jug-program.h"
 #include "jug-span-index.h"
@@ -200,6 +201,15 @@ G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
  */
 
 /**
+ * JugSession::notes-refused:
+ * @self: a session
+ * @message: what is wrong with them, in one sentence
+ *
+ * The notes that were saved with a trace could not be read; the trace is open without
+ * them.
+ */
+
+/**
  * jug_session_new:
  * @catalogue: the lessons
  * @programs: (array zero-terminated=1): the native programs of all lessons; it must stay
@@ -270,7 +280,7 @@ void jug_session_close (JugSession *self);
  * @callback: called in the main context when it is done
  * @user_data: for @callback
  *
- * Saves the trace, whole or not at all, in a thread.
+ * Saves the trace with the notes to it, whole or not at all, in a thread.
  */
 void jug_session_save_async (JugSession *self,
                              GFile *file,
@@ -568,6 +578,15 @@ JugSpanIndex *jug_session_get_span_index (JugSession *self);
  * Returns: (transfer none): the playhead
  */
 JugPlayhead *jug_session_get_playhead (JugSession *self);
+
+/**
+ * jug_session_get_notes:
+ * @self: a session
+ *
+ * Returns: (transfer none): the notes to the trace, the same object for all traces; they
+ * are saved with it
+ */
+JugNotes *jug_session_get_notes (JugSession *self);
 
 /**
  * jug_session_get_cursor:

@@ -3,6 +3,7 @@
 #include "jug-event-private.h"
 #include "jug-trace-format-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -108,8 +109,53 @@ add_section (Image *image,
   image->header.file_size = section->offset + get_size (section);
 }
 
+/* Puts a string behind those that the trace has. */
+static guint32
+add_string (Image *image, const char *string)
+{
+  g_byte_array_append (image->text, (const guint8 *) string, strlen (string) + 1);
+  g_array_append_val (image->ends, image->text->len);
+  return image->ends->len - 1;
+}
+
+static const char *
+get_string (const Image *image, guint32 number)
+{
+  guint32 offset = number > 0 ? g_array_index (image->ends, guint32, number - 1) : 0;
+
+  return (const char *) image->text->data + offset;
+}
+
 static void
-image_init (Image *image, JugTrace *trace)
+add_property (Image *image, const JugTraceAddition *addition)
+{
+  JugTraceProperty property;
+  guint place = 0;
+
+  while (
+      place < image->properties->len &&
+      strcmp (get_string (image,
+                          g_array_index (image->properties, JugTraceProperty, place).key),
+              addition->key) != 0)
+    place++;
+  if (place < image->properties->len && addition->value == NULL)
+    g_array_remove_index (image->properties, place);
+  else if (place < image->properties->len)
+    g_array_index (image->properties, JugTraceProperty, place).value =
+        add_string (image, addition->value);
+  else if (addition->value != NULL)
+    {
+      property.key = add_string (image, addition->key);
+      property.value = add_string (image, addition->value);
+      g_array_append_val (image->properties, property);
+    }
+}
+
+static void
+image_init (Image *image,
+            JugTrace *trace,
+            const JugTraceAddition *additions,
+            guint n_additions)
 {
   guint32 n_events, n_strings;
 
@@ -123,6 +169,9 @@ image_init (Image *image, JugTrace *trace)
   n_events = jug_trace_get_n_events (trace);
   n_strings = jug_trace_get_n_strings (trace);
   collect_strings (image, n_strings);
+  for (guint i = 0; i < n_additions; i++)
+    add_property (image, &additions[i]);
+  n_strings = image->ends->len;
 
   memcpy (image->header.magic, JUG_TRACE_FORMAT_MAGIC, sizeof image->header.magic);
   image->header.version = find_version (trace, n_events);
@@ -238,7 +287,7 @@ jug_trace_to_bytes (JugTrace *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  image_init (&image, self);
+  image_init (&image, self, NULL, 0);
   size = image.header.file_size;
   stream = g_memory_output_stream_new (g_malloc (size), size, NULL, g_free);
   /* Neither can fail: there is room for all of it. */
@@ -263,15 +312,48 @@ resolve (GFile *file)
 gboolean
 jug_trace_save (JugTrace *self, GFile *file, GCancellable *cancellable, GError **error)
 {
+  return jug_trace_save_with (self, NULL, 0, file, cancellable, error);
+}
+
+/* What is written has to be read again. */
+static gboolean
+check_size (const Image *image, const char *name, GError **error)
+{
+  if (image->properties->len <= JUG_TRACE_MAX_PROPERTIES &&
+      image->text->len <= JUG_STRING_TABLE_MAX_TEXT &&
+      image->ends->len <= JUG_STRING_TABLE_MAX_STRINGS)
+    return TRUE;
+  g_set_error (error, JUG_TRACE_ERROR, JUG_TRACE_ERROR_TOO_LARGE,
+               /* Translators: %s is the name of a file */
+               _ ("“%s” was not saved: the trace has no room for anything more"), name);
+  return FALSE;
+}
+
+gboolean
+jug_trace_save_with (JugTrace *self,
+                     const JugTraceAddition *additions,
+                     guint n_additions,
+                     GFile *file,
+                     GCancellable *cancellable,
+                     GError **error)
+{
   g_auto (Image) image = { 0 };
   g_autoptr (GFile) resolved = NULL;
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GCancellable) abort = NULL;
 
+  g_autofree char *name = NULL;
+
   g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (n_additions == 0 || additions != NULL, FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  image_init (&image, self, additions, n_additions);
+  name = g_file_get_parse_name (file);
+  if (!check_size (&image, name, error))
+    return FALSE;
 
   /* Without this flag a file with several names would be overwritten in place. */
   resolved = resolve (file);
@@ -280,7 +362,6 @@ jug_trace_save (JugTrace *self, GFile *file, GCancellable *cancellable, GError *
   if (stream == NULL)
     return FALSE;
 
-  image_init (&image, self);
   if (image_write (&image, G_OUTPUT_STREAM (stream), cancellable, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 

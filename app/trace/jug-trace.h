@@ -328,6 +328,36 @@ gboolean
 jug_trace_save (JugTrace *self, GFile *file, GCancellable *cancellable, GError **error);
 
 /**
+ * JugTraceAddition:
+ * @key: the name of a property
+ * @value: (nullable): its value; %NULL takes it away
+ *
+ * What a file says of a run in place of what the trace does.
+ */
+typedef struct
+{
+  const char *key;
+  const char *value;
+} JugTraceAddition;
+
+/**
+ * jug_trace_save_with:
+ * @self: as for jug_trace_save()
+ * @additions: (array length=n_additions): what the file is to say besides; no value is
+ * longer than a mebibyte
+ * @n_additions: how many there are
+ *
+ * As jug_trace_save(), with other properties in the file.  The trace itself stays as it
+ * is, sealed or not.
+ */
+gboolean jug_trace_save_with (JugTrace *self,
+                              const JugTraceAddition *additions,
+                              guint n_additions,
+                              GFile *file,
+                              GCancellable *cancellable,
+                              GError **error);
+
+/**
  * jug_trace_to_bytes:
  * @self: a trace; while it grows, the events that it has now
  *

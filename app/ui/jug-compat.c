@@ -269,6 +269,74 @@ jug_choose_file_to_open (GtkWindow *parent,
 
 #endif
 
+/* Asking */
+
+typedef struct
+{
+  JugReplyFunc func;
+  gpointer data;
+} Question;
+
+static void
+answered_cb (gpointer dialog, const char *response, Question *question)
+{
+  question->func (g_str_equal (response, "save")      ? JUG_REPLY_SAVE
+                  : g_str_equal (response, "discard") ? JUG_REPLY_DISCARD
+                                                      : JUG_REPLY_CANCEL,
+                  question->data);
+}
+
+static void
+free_question (gpointer question, GClosure *closure)
+{
+  g_free (question);
+}
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+#  define Ask AdwAlertDialog
+#  define ASK ADW_ALERT_DIALOG
+#  define ask(what) adw_alert_dialog_##what
+#else
+#  define Ask AdwMessageDialog
+#  define ASK ADW_MESSAGE_DIALOG
+#  define ask(what) adw_message_dialog_##what
+#endif
+
+void
+jug_ask_to_save (GtkWindow *parent,
+                 const char *heading,
+                 const char *body,
+                 JugReplyFunc func,
+                 gpointer data)
+{
+  Question *question = g_new (Question, 1);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  Ask *dialog = ASK (adw_alert_dialog_new (heading, body));
+#else
+  Ask *dialog = ASK (adw_message_dialog_new (parent, heading, body));
+#endif
+
+  *question = (Question){ func, data };
+  ask (add_response) (dialog, "cancel", _ ("_Cancel"));
+  ask (add_response) (dialog, "discard", _ ("_Discard"));
+  ask (add_response) (dialog, "save", _ ("_Save…"));
+  ask (set_response_appearance) (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  ask (set_response_appearance) (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  ask (set_default_response) (dialog, "save");
+  ask (set_close_response) (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,
+                         free_question, 0);
+#if ADW_CHECK_VERSION(1, 5, 0)
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+#else
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
+
+#undef Ask
+#undef ASK
+#undef ask
+
 /* About */
 
 #if ADW_CHECK_VERSION(1, 5, 0)

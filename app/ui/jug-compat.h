@@ -49,6 +49,34 @@ void jug_choose_file_to_open (GtkWindow *parent,
                               gpointer data);
 
 /**
+ * JugReply:
+ * @JUG_REPLY_CANCEL: everything is to stay as it is
+ * @JUG_REPLY_DISCARD: what was not saved may be lost
+ * @JUG_REPLY_SAVE: it is to be saved first
+ *
+ * What a person says to jug_ask_to_save().
+ */
+typedef enum
+{
+  JUG_REPLY_CANCEL,
+  JUG_REPLY_DISCARD,
+  JUG_REPLY_SAVE
+} JugReply;
+
+typedef void (*JugReplyFunc) (JugReply answer, gpointer data);
+
+/**
+ * jug_ask_to_save:
+ *
+ * Asks whether something is to be saved before it is gone; @func gets the answer, once.
+ */
+void jug_ask_to_save (GtkWindow *parent,
+                      const char *heading,
+                      const char *body,
+                      JugReplyFunc func,
+                      gpointer data);
+
+/**
  * jug_show_about:
  *
  * What the program is, who made it and under which licence.

@@ -19,6 +19,7 @@ struct _JugHappeningsView
   GtkSingleSelection *selection;
   JugCursor *cursor; /* (nullable): its own, which goes from row to row */
   GPtrArray *rows;   /* (element-type GtkListItem): (unowned): those that are bound */
+  gboolean only_selected;
   guint scroll_idle;
 };
 
@@ -45,17 +46,43 @@ tell (JugHappeningsView *self, guint32 event)
 }
 
 static void
+set_class (GtkWidget *row, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (row, name);
+  else
+    gtk_widget_remove_css_class (row, name);
+}
+
+static void
 update_future (JugHappeningsView *self, GtkListItem *item)
 {
   guint32 now = jug_playhead_get_event (jug_session_get_playhead (self->session));
   GtkWidget *row = gtk_list_item_get_child (item);
   JugHappening *happening = gtk_list_item_get_item (item);
+  guint32 event = happening ? jug_happening_get_event (happening) : JUG_NO_EVENT;
 
-  if (happening != NULL &&
-      (now == JUG_NO_EVENT || jug_happening_get_event (happening) > now))
-    gtk_widget_add_css_class (row, "future");
-  else
-    gtk_widget_remove_css_class (row, "future");
+  set_class (row, "future", happening != NULL && event + 1 > now + 1);
+  set_class (row, "now", happening != NULL && event == now);
+}
+
+static void
+go_to (JugHappeningsView *self, JugHappening *happening)
+{
+  jug_playhead_go_to_event (jug_session_get_playhead (self->session),
+                            jug_happening_get_event (happening));
+}
+
+/* A click of the pointer goes there.  The list's own way of doing so would select the row
+ * under the pointer as well, and nobody would see where the playhead is. */
+static void
+clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+{
+  JugHappeningsView *self = g_object_get_data (G_OBJECT (gesture), "jug-view");
+  JugHappening *happening = gtk_list_item_get_item (item);
+
+  if (happening != NULL && self->session != NULL)
+    go_to (self, happening);
 }
 
 static void
@@ -64,6 +91,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JugHappeningsVie
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *time = gtk_label_new (NULL);
   GtkWidget *text = gtk_label_new (NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   gtk_widget_add_css_class (time, "numeric");
@@ -81,6 +109,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, JugHappeningsVie
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_box_append (GTK_BOX (row), time);
   gtk_box_append (GTK_BOX (row), text);
+  g_object_set_data (G_OBJECT (click), "jug-view", self);
+  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (item, row);
 }
 
@@ -124,8 +155,7 @@ activate_cb (JugHappeningsView *self, guint position)
       g_list_model_get_item (G_LIST_MODEL (self->happenings), position);
 
   if (happening != NULL)
-    jug_playhead_go_to_event (jug_session_get_playhead (self->session),
-                              jug_happening_get_event (happening));
+    go_to (self, happening);
 }
 
 /* Follows the session */
@@ -162,6 +192,18 @@ trace_changed_cb (JugHappeningsView *self)
                                 jug_playhead_get_detail (playhead));
     }
   moved_cb (self);
+}
+
+static void
+selected_task_cb (JugHappeningsView *self)
+{
+  guint32 task = JUG_SESSION_NO_TASK;
+
+  if (self->session != NULL && self->only_selected)
+    task = jug_session_get_selected_task (self->session);
+  jug_happenings_set_task (self->happenings, task);
+  if (self->session != NULL)
+    moved_cb (self);
 }
 
 static void
@@ -263,6 +305,8 @@ jug_happenings_view_init (JugHappeningsView *self)
                                   G_CALLBACK (trace_grown_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::trace",
                                   G_CALLBACK (trace_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::selected-task",
+                                  G_CALLBACK (selected_task_cb), self);
   self->playhead_signals = g_signal_group_new (JUG_TYPE_PLAYHEAD);
   g_signal_group_connect_swapped (self->playhead_signals, "notify::detail",
                                   G_CALLBACK (trace_changed_cb), self);
@@ -278,4 +322,13 @@ jug_happenings_view_set_session (JugHappeningsView *self, JugSession *session)
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->playhead_signals, jug_session_get_playhead (session));
   trace_changed_cb (self);
+}
+
+void
+jug_happenings_view_set_only_selected (JugHappeningsView *self, gboolean only_selected)
+{
+  g_return_if_fail (JUG_IS_HAPPENINGS_VIEW (self));
+
+  self->only_selected = !!only_selected;
+  selected_task_cb (self);
 }

@@ -22,4 +22,12 @@ G_DECLARE_FINAL_TYPE (
 
 void jug_happenings_view_set_session (JugHappeningsView *self, JugSession *session);
 
+/**
+ * jug_happenings_view_set_only_selected:
+ *
+ * Whether only what is about the selected task is listed, if one is selected.
+ */
+void jug_happenings_view_set_only_selected (JugHappeningsView *self,
+                                            gboolean only_selected);
+
 G_END_DECLS

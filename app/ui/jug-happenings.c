@@ -42,6 +42,7 @@ struct _JugHappenings
   GArray *events; /* of guint32 */
   guint32 n_read; /* events of the trace that were looked at */
   JugDetail detail;
+  guint32 task; /* JUG_SESSION_NO_TASK: all */
   guint idle;
 };
 
@@ -84,6 +85,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (JugHappenings,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static gboolean
+is_listed (JugHappenings *self, guint32 event)
+{
+  if (self->task != JUG_SESSION_NO_TASK &&
+      !jug_stop_is_about (self->trace, event, self->task))
+    return FALSE;
+  return jug_stop_is (self->trace, event, self->detail);
+}
+
+static gboolean
 read_slice (gpointer data)
 {
   JugHappenings *self = data;
@@ -92,7 +102,7 @@ read_slice (gpointer data)
   guint before = self->events->len;
 
   for (; self->n_read < end; self->n_read++)
-    if (jug_stop_is (self->trace, self->n_read, self->detail))
+    if (is_listed (self, self->n_read))
       g_array_append_val (self->events, self->n_read);
   if (self->events->len > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0,
@@ -143,6 +153,7 @@ static void
 jug_happenings_init (JugHappenings *self)
 {
   self->events = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->task = JUG_SESSION_NO_TASK;
 }
 
 JugHappenings *
@@ -151,24 +162,41 @@ jug_happenings_new (void)
   return g_object_new (JUG_TYPE_HAPPENINGS, NULL);
 }
 
+static void
+fill_again (JugHappenings *self)
+{
+  guint n_items = self->events->len;
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->n_read = 0;
+  g_array_set_size (self->events, 0);
+  if (n_items > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_items, 0);
+  if (self->trace != NULL)
+    read_on (self);
+}
+
 void
 jug_happenings_set_trace (JugHappenings *self, JugTrace *trace, JugDetail detail)
 {
-  guint n_items;
-
   g_return_if_fail (JUG_IS_HAPPENINGS (self));
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->trace, jug_trace_unref);
   self->trace = trace ? jug_trace_ref (trace) : NULL;
   self->detail = detail;
-  self->n_read = 0;
-  n_items = self->events->len;
-  g_array_set_size (self->events, 0);
-  if (n_items > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_items, 0);
-  if (trace != NULL)
-    read_on (self);
+  fill_again (self);
+}
+
+void
+jug_happenings_set_task (JugHappenings *self, guint32 task)
+{
+  g_return_if_fail (JUG_IS_HAPPENINGS (self));
+
+  if (self->task == task)
+    return;
+  self->task = task;
+  fill_again (self);
 }
 
 void

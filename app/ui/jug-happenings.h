@@ -24,8 +24,9 @@ guint32 jug_happening_get_event (JugHappening *self);
 /**
  * JugHappenings:
  *
- * All events at which stepping halts, as a #GListModel.  Entries are made when they are
- * asked for; the events of a large trace come in while the window is idle.
+ * All events at which stepping halts, or those of one task, as a #GListModel.  Entries
+ * are made when they are asked for; the events of a large trace come in while the window
+ * is idle.
  */
 G_DECLARE_FINAL_TYPE (JugHappenings, jug_happenings, JUG, HAPPENINGS, GObject)
 
@@ -37,6 +38,14 @@ JugHappenings *jug_happenings_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * Empties the list and fills it from @trace.
  */
 void jug_happenings_set_trace (JugHappenings *self, JugTrace *trace, JugDetail detail);
+
+/**
+ * jug_happenings_set_task:
+ * @task: a task, %JUG_TASK_LOOP, or %JUG_SESSION_NO_TASK for all
+ *
+ * Lists only what is about one task, and what it does to others.
+ */
+void jug_happenings_set_task (JugHappenings *self, guint32 task);
 
 /**
  * jug_happenings_trace_grown:

@@ -37,12 +37,13 @@ static char *
 get_label (const JugShortcut *shortcut, const char *accel)
 {
   GdkModifierType mods = 0;
-  guint keyval = GDK_KEY_VoidSymbol;
+  guint keyval = 0;
 
-  if (shortcut->scope == JUG_SHORTCUT_PLACE)
-    keyval = get_keyval_at (shortcut->keycode);
-  if (keyval == GDK_KEY_VoidSymbol && !gtk_accelerator_parse (accel, &keyval, &mods))
+  if (!gtk_accelerator_parse (accel, &keyval, &mods))
     return g_strdup (accel);
+  if (shortcut->scope == JUG_SHORTCUT_PLACE &&
+      get_keyval_at (shortcut->keycode) != GDK_KEY_VoidSymbol)
+    keyval = get_keyval_at (shortcut->keycode);
   return gtk_accelerator_get_label (keyval, mods);
 }
 

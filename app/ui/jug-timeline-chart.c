@@ -308,6 +308,10 @@ jug_timeline_chart_dispose (GObject *object)
   g_clear_pointer (&self->reader, jug_timeline_reader_free);
   g_clear_pointer (&self->flows, jug_flow_choice_free);
   g_clear_pointer (&self->scale, gtk_widget_unparent);
+  /* A menu may be open. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object)); child != NULL;
+       child = gtk_widget_get_first_child (GTK_WIDGET (object)))
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->viewport, jug_timeline_viewport_free);
   g_clear_pointer (&self->drawing, jug_timeline_drawing_free);
   g_clear_pointer (&self->painter, jug_snapshot_painter_free);
@@ -444,7 +448,9 @@ jug_timeline_chart_select_row (JugTimelineChart *self, int direction)
 
   if (jug_timeline_chart_get_layout (self) == NULL)
     return;
-  jug_timeline_selection_move_row (jug_timeline_chart_get_session (self), direction);
+  jug_timeline_selection_move_row (jug_timeline_chart_get_session (self),
+                                   jug_timeline_viewport_get_lanes (self->viewport),
+                                   direction);
   jug_timeline_viewport_reveal_selection (self->viewport);
   jug_timeline_chart_focus_selection (self);
 }

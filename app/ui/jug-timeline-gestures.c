@@ -2,6 +2,7 @@
 /* Controllers that only forward: the chart and its viewport know what to do. */
 #include "jug-timeline-gestures.h"
 
+#include "jug-lane-actions.h"
 #include "jug-shortcuts.h"
 
 #include <math.h>
@@ -63,7 +64,22 @@ is_on_ruler (JugTimelineChart *chart, double x, double y)
   JugPictureRef ref;
 
   return layout != NULL && jug_timeline_layout_pick (layout, x, y, &ref) &&
-         (ref.kind == JUG_PICTURE_RULER || ref.kind == JUG_PICTURE_PLAYHEAD);
+         (ref.kind == JUG_PICTURE_RULER || ref.kind == JUG_PICTURE_PLAYHEAD ||
+          ref.kind == JUG_PICTURE_NOTE);
+}
+
+/* Where a drag begins: a flag's pole may stand beside what was clicked. */
+static void
+seek_to_flag_or (JugTimelineChart *chart, double x, double y)
+{
+  JugTimelineLayout *layout = jug_timeline_chart_get_layout (chart);
+  JugPictureRef ref;
+
+  if (jug_timeline_layout_pick (layout, x, y, &ref) && ref.kind == JUG_PICTURE_NOTE)
+    jug_playhead_go_to_event (
+        jug_session_get_playhead (jug_timeline_chart_get_session (chart)), ref.event);
+  else
+    jug_timeline_viewport_seek_to (jug_timeline_chart_get_viewport (chart), x);
 }
 
 static void
@@ -77,7 +93,7 @@ scrub_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer data)
       return;
     }
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  jug_timeline_viewport_seek_to (get_viewport (gesture), x);
+  seek_to_flag_or (chart, x, y);
 }
 
 static void
@@ -164,6 +180,30 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer
   jug_timeline_chart_focus_selection (chart);
 }
 
+/* The other button selects the lane, and shows its menu there. */
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  JugTimelineChart *chart = get_chart (gesture);
+  JugTimelineLayout *layout = jug_timeline_chart_get_layout (chart);
+  JugSession *session = jug_timeline_chart_get_session (chart);
+  guint32 row;
+
+  if (layout == NULL || is_on_ruler (chart, x, y))
+    return;
+  row = jug_timeline_layout_y_to_row (layout, y);
+  if (row == JUG_NO_ROW)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  jug_session_select (
+      session,
+      jug_lanes_get_row_task (
+          jug_timeline_viewport_get_lanes (jug_timeline_chart_get_viewport (chart)), row),
+      JUG_NO_EVENT);
+  jug_timeline_chart_focus_selection (chart);
+  jug_lane_menu_show (chart, x, y);
+}
+
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer data)
 {
@@ -203,17 +243,25 @@ key_pressed_cb (GtkEventControllerKey *controller,
   guint n_shortcuts;
   const JugShortcut *shortcuts = jug_shortcuts_get (&n_shortcuts);
 
+  /* The one that asks for Shift stands behind the one that does not care. */
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK))
     return GDK_EVENT_PROPAGATE;
-  for (guint i = 0; i < n_shortcuts; i++)
-    if (shortcuts[i].scope == JUG_SHORTCUT_PLACE &&
-        (by_code ? shortcuts[i].keycode == keycode
-                 : gdk_keyval_from_name (shortcuts[i].accels) ==
-                       gdk_keyval_to_lower (keyval)))
-      {
-        gtk_widget_activate_action (chart, shortcuts[i].action, NULL);
-        return GDK_EVENT_STOP;
-      }
+  for (guint i = n_shortcuts; i-- > 0;)
+    {
+      GdkModifierType mods;
+      guint wanted;
+
+      if (shortcuts[i].scope != JUG_SHORTCUT_PLACE ||
+          !gtk_accelerator_parse (shortcuts[i].accels, &wanted, &mods) ||
+          (mods & ~state) != 0)
+        continue;
+      if (by_code ? shortcuts[i].keycode == keycode
+                  : wanted == gdk_keyval_to_lower (keyval))
+        {
+          gtk_widget_activate_action (chart, shortcuts[i].action, NULL);
+          return GDK_EVENT_STOP;
+        }
+    }
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -249,6 +297,7 @@ jug_timeline_gestures_add (JugTimelineChart *chart)
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
   double *last_scale = g_new0 (double, 1);
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
@@ -264,6 +313,10 @@ jug_timeline_gestures_add (JugTimelineChart *chart)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), NULL);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), NULL);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
 
   add_drag (widget, GDK_BUTTON_PRIMARY, G_CALLBACK (scrub_begin_cb),
             G_CALLBACK (scrub_update_cb), NULL, NULL);

@@ -66,6 +66,13 @@ get_window (JugTimelineLayout *layout, const JugPictureRef *ref)
       window.y = 0;
       window.height = chart.y;
     }
+  else
+    {
+      JugRect area = jug_timeline_layout_get_lane_area (layout, ref->task);
+
+      window.y = area.y;
+      window.height = area.height;
+    }
   return window;
 }
 

@@ -63,6 +63,7 @@ jug_timeline_selection_set (JugSession *session, const JugPictureRef *ref)
     case JUG_PICTURE_NONE:
     case JUG_PICTURE_RULER:
     case JUG_PICTURE_PLAYHEAD:
+    case JUG_PICTURE_NOTE:
       jug_session_select (session, JUG_SESSION_NO_TASK, JUG_NO_EVENT);
       return;
     case JUG_PICTURE_LANE:
@@ -168,6 +169,7 @@ jug_timeline_selection_get_stretch (JugSpanIndex *index,
     case JUG_PICTURE_NONE:
     case JUG_PICTURE_RULER:
     case JUG_PICTURE_PLAYHEAD:
+    case JUG_PICTURE_NOTE:
       return FALSE;
     }
   g_assert_not_reached ();
@@ -176,27 +178,23 @@ jug_timeline_selection_get_stretch (JugSpanIndex *index,
 /* Moves */
 
 void
-jug_timeline_selection_move_row (JugSession *session, int direction)
+jug_timeline_selection_move_row (JugSession *session, JugLanes *lanes, int direction)
 {
-  JugSpanIndex *index;
   guint32 n_rows, row, task;
 
   g_return_if_fail (JUG_IS_SESSION (session));
+  g_return_if_fail (lanes != NULL);
 
-  index = jug_session_get_span_index (session);
-  if (index == NULL)
-    return;
-  n_rows = jug_span_index_get_n_rows (index);
+  n_rows = jug_lanes_get_n_rows (lanes);
   task = jug_session_get_selected_task (session);
-  row = task == JUG_SESSION_NO_TASK ? JUG_NO_ROW
-                                    : jug_span_index_get_task_row (index, task);
+  row = task == JUG_SESSION_NO_TASK ? JUG_NO_ROW : jug_lanes_get_task_row (lanes, task);
   if (row == JUG_NO_ROW)
     row = direction > 0 ? 0 : n_rows - 1;
   else if (direction > 0)
     row = MIN (row + 1, n_rows - 1);
   else
     row = row > 0 ? row - 1 : 0;
-  jug_session_select (session, jug_span_index_get_row_task (index, row), JUG_NO_EVENT);
+  jug_session_select (session, jug_lanes_get_row_task (lanes, row), JUG_NO_EVENT);
 }
 
 static void

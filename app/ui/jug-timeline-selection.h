@@ -2,6 +2,7 @@
 /* The session's selection as a thing of the timeline, and the ways to move it. */
 #pragma once
 
+#include "jug-lanes.h"
 #include "jug-picture-ref.h"
 #include "jug-session.h"
 
@@ -38,7 +39,8 @@ gboolean jug_timeline_selection_get_stretch (JugSpanIndex *index,
  *
  * Selects the next lane below (1) or above (-1); the first or last if none was selected.
  */
-void jug_timeline_selection_move_row (JugSession *session, int direction);
+void
+jug_timeline_selection_move_row (JugSession *session, JugLanes *lanes, int direction);
 
 /**
  * jug_timeline_selection_move_bar:

@@ -16,6 +16,7 @@ struct _JugTimelineViewport
   /* owned */
   JugSession *session; /* (nullable) */
   GSignalGroup *session_signals;
+  GSignalGroup *notes_signals;
   JugTimelineLayout *layout; /* (nullable): of the session's index */
   JugAdjustments *adjustments;
   JugViewHistory *history;

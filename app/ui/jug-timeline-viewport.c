@@ -125,7 +125,14 @@ moved_cb (JugTimelineViewport *self)
 static void
 selection_changed_cb (JugTimelineViewport *self)
 {
+  guint32 task = jug_session_get_selected_task (self->session);
+
   self->view.selection = jug_timeline_selection_get (self->session);
+  if (self->view.lanes != NULL && jug_lanes_is_hidden (self->view.lanes, task))
+    {
+      jug_lanes_set_hidden (self->view.lanes, task, FALSE);
+      self->shown = (JugTimelineView){ 0 };
+    }
   jug_timeline_viewport_apply (self);
 }
 
@@ -171,10 +178,17 @@ trace_changed_cb (JugTimelineViewport *self)
   jug_view_history_clear (self->history);
   self->is_gliding = FALSE;
   self->revealed = JUG_NO_EVENT;
+  g_clear_pointer (&self->view.lanes, jug_lanes_free);
   self->is_fitted = TRUE;
   self->view.scroll_x = self->view.scroll_y = 0;
+  self->view.hits = NULL;
+  self->view.n_hits = 0;
+  self->view.hit = JUG_NO_EVENT;
   if (index != NULL)
-    self->layout = jug_timeline_layout_new (index);
+    {
+      self->layout = jug_timeline_layout_new (index);
+      self->view.lanes = jug_lanes_new (index);
+    }
   self->changed (JUG_VIEWPORT_REPLACED, self->data);
   if (index == NULL)
     return;
@@ -229,6 +243,9 @@ jug_timeline_viewport_new (JugMeasureFunc measure,
   self->view.measure_data = measure_data;
   self->is_fitted = TRUE;
   connect_session (self);
+  self->notes_signals = g_signal_group_new (JUG_TYPE_NOTES);
+  g_signal_group_connect_swapped (self->notes_signals, "changed",
+                                  G_CALLBACK (jug_timeline_viewport_apply), self);
   return self;
 }
 
@@ -239,8 +256,11 @@ jug_timeline_viewport_free (JugTimelineViewport *self)
   g_clear_object (&self->session_signals);
   g_clear_handle_id (&self->rest_timeout, g_source_remove);
   g_clear_pointer (&self->history, jug_view_history_free);
+  g_signal_group_set_target (self->notes_signals, NULL);
+  g_clear_object (&self->notes_signals);
   g_clear_pointer (&self->adjustments, jug_adjustments_free);
   g_clear_pointer (&self->layout, jug_timeline_layout_free);
+  g_clear_pointer (&self->view.lanes, jug_lanes_free);
   g_clear_object (&self->session);
   g_free (self);
 }
@@ -253,6 +273,8 @@ jug_timeline_viewport_set_session (JugTimelineViewport *self, JugSession *sessio
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  self->view.notes = session ? jug_session_get_notes (session) : NULL;
+  g_signal_group_set_target (self->notes_signals, self->view.notes);
   trace_changed_cb (self);
 }
 
@@ -324,6 +346,39 @@ jug_timeline_viewport_glide (JugTimelineViewport *self, gint64 elapsed_us)
   self->view.scroll_x = self->is_gliding ? self->glide_to - rest : self->glide_to;
   jug_timeline_viewport_apply (self);
   return self->is_gliding;
+}
+
+JugLanes *
+jug_timeline_viewport_get_lanes (JugTimelineViewport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->view.lanes;
+}
+
+void
+jug_timeline_viewport_lanes_changed (JugTimelineViewport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  /* Whatever was shown, it looks another way. */
+  self->shown = (JugTimelineView){ 0 };
+  jug_timeline_viewport_apply (self);
+}
+
+void
+jug_timeline_viewport_set_hits (JugTimelineViewport *self,
+                                const guint32 *hits,
+                                guint n_hits,
+                                guint32 hit)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (n_hits == 0 || hits != NULL);
+
+  self->view.hits = hits;
+  self->view.n_hits = n_hits;
+  self->view.hit = hit;
+  jug_timeline_viewport_apply (self);
 }
 
 void

@@ -223,6 +223,35 @@ gboolean jug_timeline_viewport_is_gliding (JugTimelineViewport *self);
 gboolean jug_timeline_viewport_glide (JugTimelineViewport *self, gint64 elapsed_us);
 
 /**
+ * jug_timeline_viewport_get_lanes:
+ *
+ * Returns: (transfer none) (nullable): which lanes there are, to be changed with
+ * jug_timeline_viewport_lanes_changed(); %NULL without a trace.  A hidden lane that gets
+ * selected is shown again
+ */
+JugLanes *jug_timeline_viewport_get_lanes (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_lanes_changed:
+ *
+ * Shows the lanes as they are arranged now.
+ */
+void jug_timeline_viewport_lanes_changed (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_set_hits:
+ * @hits: (nullable) (array length=n_hits): events in their order; must stay as they are
+ * until others are set, or the trace is replaced
+ * @hit: that of them which stands out, or %JUG_NO_EVENT
+ *
+ * Marks what was found.
+ */
+void jug_timeline_viewport_set_hits (JugTimelineViewport *self,
+                                     const guint32 *hits,
+                                     guint n_hits,
+                                     guint32 hit);
+
+/**
  * jug_timeline_viewport_seek_to:
  *
  * Moves the session's playhead to what is at @x.  As that is to be seen already, nothing

@@ -22,6 +22,7 @@ struct _JugTransport
   GtkMenuButton *speed;
   GtkMenuButton *unit;
   GtkWidget *live;
+  JugNotesButton *notes;
   GtkWidget *axis;
   GtkWidget *zoom;
   GtkWidget *more;
@@ -127,6 +128,7 @@ jug_transport_class_init (JugTransportClass *klass)
   object_class->dispose = jug_transport_dispose;
 
   g_type_ensure (JUG_TYPE_CAPTION);
+  g_type_ensure (JUG_TYPE_NOTES_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-transport.ui");
   gtk_widget_class_bind_template_child (widget_class, JugTransport, above);
@@ -139,6 +141,7 @@ jug_transport_class_init (JugTransportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugTransport, speed);
   gtk_widget_class_bind_template_child (widget_class, JugTransport, unit);
   gtk_widget_class_bind_template_child (widget_class, JugTransport, live);
+  gtk_widget_class_bind_template_child (widget_class, JugTransport, notes);
   gtk_widget_class_bind_template_child (widget_class, JugTransport, axis);
   gtk_widget_class_bind_template_child (widget_class, JugTransport, zoom);
   gtk_widget_class_bind_template_child (widget_class, JugTransport, more);
@@ -179,9 +182,18 @@ jug_transport_set_session (JugTransport *self, JugSession *session)
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->playhead_signals, jug_session_get_playhead (session));
   jug_caption_set_session (self->caption, session);
+  jug_notes_button_set_session (self->notes, session);
   update_play (self);
   update_speed (self);
   update_live (self);
+}
+
+JugNotesButton *
+jug_transport_get_notes (JugTransport *self)
+{
+  g_return_val_if_fail (JUG_IS_TRANSPORT (self), NULL);
+
+  return self->notes;
 }
 
 void

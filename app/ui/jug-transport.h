@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "jug-notes-button.h"
 #include "jug-room.h"
 #include "jug-session.h"
 
@@ -33,5 +34,12 @@ void jug_transport_set_player (JugTransport *self, GActionGroup *player);
  * Arranges it for so much room.
  */
 void jug_transport_arrange (JugTransport *self, JugRoomSize size);
+
+/**
+ * jug_transport_get_notes:
+ *
+ * Returns: (transfer none): where notes are listed and written
+ */
+JugNotesButton *jug_transport_get_notes (JugTransport *self);
 
 G_END_DECLS

@@ -41,6 +41,7 @@ update (Commands *self)
   JugSessionState state = jug_session_get_state (self->session);
   guint page = jug_session_get_page (self->session);
   guint n_pages = lesson ? jug_lesson_get_n_pages (lesson) : 0;
+  gboolean has_trace = jug_session_get_trace (self->session) != NULL;
   const struct
   {
     const char *name;
@@ -54,6 +55,9 @@ update (Commands *self)
     { "run-as-written", lesson != NULL && state != JUG_SESSION_RECORDING },
     { "cancel-run", state == JUG_SESSION_RECORDING || state == JUG_SESSION_OPENING },
     { "save-trace", state == JUG_SESSION_READY },
+    { "find", has_trace },
+    { "find-next", has_trace },
+    { "find-previous", has_trace },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -236,6 +240,19 @@ save_trace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                            g_object_ref (self->workspace));
 }
 
+/* Finding */
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  jug_workspace_find (self->workspace, g_str_equal (name, "find-next")       ? 1
+                                       : g_str_equal (name, "find-previous") ? -1
+                                                                             : 0);
+}
+
 /* The window */
 
 static void
@@ -312,12 +329,16 @@ jug_window_actions_add (JugWindow *window,
     { .name = "follow-task", .state = "false", .change_state = follow_task_cb },
     { .name = "open-trace", .activate = open_trace_cb },
     { .name = "save-trace", .activate = save_trace_cb },
+    { .name = "find", .activate = find_cb },
+    { .name = "find-next", .activate = find_cb },
+    { .name = "find-previous", .activate = find_cb },
     { .name = "fullscreen", .state = "false", .change_state = fullscreen_cb },
     { .name = "back-out", .activate = back_out_cb },
     { .name = "show-shortcuts", .activate = show_shortcuts_cb },
     { .name = "about", .activate = about_cb },
   };
-  const char *session_signals[] = { "notify::lesson", "notify::state", "notify::page" };
+  const char *session_signals[] = { "notify::lesson", "notify::state", "notify::trace",
+                                    "notify::page" };
   g_autofree char *signal = NULL;
   Commands *self;
 

@@ -3,7 +3,9 @@
 #include "jug-window.h"
 
 #include "jug-compat.h"
+#include "jug-lane-actions.h"
 #include "jug-lesson-list.h"
+#include "jug-note-actions.h"
 #include "jug-player-actions.h"
 #include "jug-settings.h"
 #include "jug-shortcuts.h"
@@ -12,6 +14,8 @@
 #include "jug-timeline-actions.h"
 #include "jug-window-actions.h"
 #include "jug-workspace.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Up to this width the sidebar slides over the workspace. */
 #define FOLD_BELOW 1280
@@ -44,6 +48,50 @@ title_changed_cb (JugWindow *self)
 }
 
 static void
+destroy_cb (gpointer data)
+{
+  g_autoptr (JugWindow) self = data;
+
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+answered (JugReply answer, gpointer data)
+{
+  g_autoptr (JugWindow) self = data;
+
+  switch (answer)
+    {
+    case JUG_REPLY_CANCEL:
+      return;
+    case JUG_REPLY_DISCARD:
+      /* The dialog needs its parent until it has closed. */
+      g_idle_add_once (destroy_cb, g_steal_pointer (&self));
+      return;
+    case JUG_REPLY_SAVE:
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.save-trace", NULL);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+/* What a person has written is not lost without a word. */
+static gboolean
+jug_window_close_request (GtkWindow *window)
+{
+  JugWindow *self = JUG_WINDOW (window);
+
+  if (self->session == NULL ||
+      !jug_notes_is_unsaved (jug_session_get_notes (self->session)))
+    return GTK_WINDOW_CLASS (jug_window_parent_class)->close_request (window);
+  jug_ask_to_save (
+      window, _ ("Save the Notes?"),
+      _ ("They are kept in the file of the trace. What is not saved is lost."), answered,
+      g_object_ref (self));
+  return TRUE;
+}
+
+static void
 lesson_changed_cb (JugWindow *self)
 {
   JugLesson *lesson = jug_session_get_lesson (self->session);
@@ -73,6 +121,8 @@ jug_window_dispose (GObject *object)
   /* GTK 4.8 may keep what widgets look actions up in longer than the window. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), "player", NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "lanes", NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "notes", NULL);
   G_OBJECT_CLASS (jug_window_parent_class)->dispose (object);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
@@ -84,6 +134,7 @@ jug_window_class_init (JugWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = jug_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = jug_window_close_request;
 }
 
 static void
@@ -110,12 +161,18 @@ set_session (JugWindow *self, JugSession *session)
   g_autoptr (GSimpleActionGroup) player = jug_player_actions_new (session);
   g_autoptr (GSimpleActionGroup) timeline =
       jug_timeline_actions_new (jug_workspace_get_chart (self->workspace), session);
+  g_autoptr (GSimpleActionGroup) lanes =
+      jug_lane_actions_new (jug_workspace_get_chart (self->workspace), session);
+  g_autoptr (GSimpleActionGroup) notes =
+      jug_note_actions_new (jug_workspace_get_notes (self->workspace), session);
 
   self->session = g_object_ref (session);
   jug_settings_bind_session (self->settings, session);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (player));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline",
                                   G_ACTION_GROUP (timeline));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "lanes", G_ACTION_GROUP (lanes));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "notes", G_ACTION_GROUP (notes));
   jug_window_actions_add (self, session, self->split, self->workspace);
 
   jug_workspace_set_player (self->workspace, G_ACTION_GROUP (player));

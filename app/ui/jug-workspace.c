@@ -4,6 +4,7 @@
 
 #include "jug-code-view.h"
 #include "jug-compat.h"
+#include "jug-find-bar.h"
 #include "jug-hover-card.h"
 #include "jug-lesson-view.h"
 #include "jug-loop-pane.h"
@@ -48,6 +49,8 @@ struct _JugWorkspace
   JugPanes *panes;
   JugTransport *transport;
   JugMinimap *minimap;
+  JugFindBar *find;
+  GtkButton *hidden_lanes;
   JugTimelineChart *chart;
   GtkWidget *follow;
   JugRangeBar *range;
@@ -61,6 +64,7 @@ struct _JugWorkspace
   /* owned */
   JugSession *session;
   GSignalGroup *session_signals;
+  GSignalGroup *notes_signals;
   guint busy_timeout;
   gboolean was_shown; /* all views, with a trace */
 };
@@ -85,6 +89,16 @@ update_title (JugWorkspace *self)
         position + 1, jug_catalogue_get_n_lessons (catalogue, unit));
   else if (jug_session_get_file (self->session) != NULL)
     subtitle = g_strdup (_ ("saved trace"));
+  if (jug_notes_is_unsaved (jug_session_get_notes (self->session)))
+    {
+      g_autofree char *before = g_steal_pointer (&subtitle);
+
+      if (before == NULL)
+        subtitle = g_strdup (_ ("notes not saved"));
+      else
+        /* Translators: %s says what is open */
+        subtitle = g_strdup_printf (_ ("%s · notes not saved"), before);
+    }
   adw_window_title_set_title (self->title, title ? title : "Juggler");
   adw_window_title_set_subtitle (self->title, subtitle ? subtitle : "");
 }
@@ -180,6 +194,25 @@ update_state (JugWorkspace *self)
   update_title (self);
 }
 
+/* Nobody shall wonder where a task is. */
+static void
+update_hidden_lanes (JugWorkspace *self)
+{
+  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
+  JugLanes *lanes = jug_timeline_viewport_get_lanes (viewport);
+  guint n_hidden = lanes ? jug_lanes_get_n_hidden (lanes) : 0;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hidden_lanes), n_hidden > 0);
+  if (n_hidden == 0)
+    return;
+  /* Translators: so many lanes are hidden; the button shows them */
+  label = g_strdup_printf (
+      ngettext ("%u lane hidden: show it", "%u lanes hidden: show them", n_hidden),
+      n_hidden);
+  gtk_button_set_label (self->hidden_lanes, label);
+}
+
 /* In a narrow window there is no room for the word. */
 static void
 arrange_stop (JugWorkspace *self, gboolean narrow)
@@ -213,6 +246,7 @@ jug_workspace_dispose (GObject *object)
 
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->notes_signals);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_WORKSPACE);
   G_OBJECT_CLASS (jug_workspace_parent_class)->dispose (object);
@@ -227,6 +261,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   object_class->dispose = jug_workspace_dispose;
 
   g_type_ensure (JUG_TYPE_MINIMAP);
+  g_type_ensure (JUG_TYPE_FIND_BAR);
   g_type_ensure (JUG_TYPE_PANES);
   g_type_ensure (JUG_TYPE_RANGE_BAR);
   g_type_ensure (JUG_TYPE_ROOM);
@@ -250,6 +285,8 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, panes);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, minimap);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, find);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, hidden_lanes);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, chart);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, follow);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, range);
@@ -280,15 +317,22 @@ jug_workspace_init (JugWorkspace *self)
   jug_hover_card_add (self->overlay, self->chart);
   jug_minimap_set_chart (self->minimap, self->chart);
   jug_shortcuts_install_minimap (GTK_WIDGET (self->minimap));
+  g_signal_connect_object (self->chart, "view-changed", G_CALLBACK (update_hidden_lanes),
+                           self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "trace-grown",
                                   G_CALLBACK (update_follow), self);
   g_signal_group_connect_swapped (self->session_signals, "file-refused",
                                   G_CALLBACK (jug_workspace_tell), self);
+  g_signal_group_connect_swapped (self->session_signals, "notes-refused",
+                                  G_CALLBACK (jug_workspace_tell), self);
   for (guint i = 0; i < G_N_ELEMENTS (state_signals); i++)
     g_signal_group_connect_swapped (self->session_signals, state_signals[i],
                                     G_CALLBACK (update_state), self);
+  self->notes_signals = g_signal_group_new (JUG_TYPE_NOTES);
+  g_signal_group_connect_swapped (self->notes_signals, "changed",
+                                  G_CALLBACK (update_title), self);
 }
 
 void
@@ -308,8 +352,10 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
   jug_range_bar_set_session (self->range, session);
   g_signal_connect_object (jug_session_get_playhead (session), "notify::following",
                            G_CALLBACK (update_follow), self, G_CONNECT_SWAPPED);
+  jug_find_bar_set_session (self->find, self->chart, session);
   /* Last: what is shown has to be there already. */
   g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->notes_signals, jug_session_get_notes (session));
   update_state (self);
 }
 
@@ -342,6 +388,25 @@ jug_workspace_get_chart (JugWorkspace *self)
   g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
 
   return self->chart;
+}
+
+JugNotesButton *
+jug_workspace_get_notes (JugWorkspace *self)
+{
+  g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
+
+  return jug_transport_get_notes (self->transport);
+}
+
+void
+jug_workspace_find (JugWorkspace *self, int direction)
+{
+  g_return_if_fail (JUG_IS_WORKSPACE (self));
+
+  if (direction == 0)
+    jug_find_bar_open (self->find);
+  else
+    jug_find_bar_step (self->find, direction);
 }
 
 void

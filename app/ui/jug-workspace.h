@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "jug-notes-button.h"
 #include "jug-session.h"
 #include "jug-timeline-chart.h"
 
@@ -32,6 +33,20 @@ void jug_workspace_set_settings (JugWorkspace *self, GSettings *settings);
  */
 void jug_workspace_set_player (JugWorkspace *self, GActionGroup *player);
 JugTimelineChart *jug_workspace_get_chart (JugWorkspace *self);
+
+/**
+ * jug_workspace_get_notes:
+ *
+ * Returns: (transfer none): where notes are listed and written
+ */
+JugNotesButton *jug_workspace_get_notes (JugWorkspace *self);
+
+/**
+ * jug_workspace_find:
+ * @direction: 0 to open the bar in which one types what to find; 1 and -1 to go to the
+ * next and to the previous place
+ */
+void jug_workspace_find (JugWorkspace *self, int direction);
 
 /**
  * jug_workspace_tell:

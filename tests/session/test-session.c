@@ -464,6 +464,63 @@ test_a_broken_file_takes_nothing_away (Fixture *self, gconstpointer data)
 }
 
 static void
+test_notes_are_saved_with_the_trace (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = jug_test_folder_get_file (self->folder, "noted.jug");
+  JugNotes *notes = jug_session_get_notes (self->session);
+  g_autoptr (GError) error = NULL;
+
+  open_lesson (self, "sleeping");
+  wait_until (self, JUG_SESSION_READY);
+  jug_notes_set (notes, 4, "here");
+  jug_notes_set (notes, 9, NULL);
+  g_assert_true (jug_notes_is_unsaved (notes));
+  g_assert_true (save (self, file, &error));
+  g_assert_no_error (error);
+  g_assert_false (jug_notes_is_unsaved (notes));
+  /* The trace that was saved knows nothing of them. */
+  g_assert_null (
+      jug_trace_get_property (jug_session_get_trace (self->session), JUG_TRACE_NOTES));
+
+  jug_session_close (self->session);
+  g_assert_cmpuint (jug_notes_get_n_notes (notes), ==, 0);
+  jug_session_open_file (self->session, file);
+  wait_until (self, JUG_SESSION_READY);
+  g_assert_cmpuint (jug_notes_get_n_notes (notes), ==, 2);
+  g_assert_cmpstr (jug_notes_get_text (notes, 0), ==, "here");
+  g_assert_false (jug_notes_is_unsaved (notes));
+
+  /* Once they are all taken away, the file has none. */
+  jug_notes_remove (notes, 4);
+  jug_notes_remove (notes, 9);
+  g_assert_true (save (self, file, &error));
+  jug_session_close (self->session);
+  jug_session_open_file (self->session, file);
+  wait_until (self, JUG_SESSION_READY);
+  g_assert_cmpuint (jug_notes_get_n_notes (notes), ==, 0);
+}
+
+static void
+test_broken_notes_are_left_out (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = jug_test_folder_get_file (self->folder, "noted.jug");
+  const JugTraceAddition bad = { JUG_TRACE_NOTES, "juggler-notes 1\n4000000000\n" };
+  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_lesson (self, "sleeping");
+  wait_until (self, JUG_SESSION_READY);
+  g_assert_true (jug_trace_save_with (jug_session_get_trace (self->session), &bad, 1,
+                                      file, NULL, &error));
+  g_signal_connect_swapped (self->session, "notes-refused", G_CALLBACK (keep_message_cb),
+                            &message);
+  jug_session_open_file (self->session, file);
+  wait_until (self, JUG_SESSION_READY);
+  g_assert_nonnull (message);
+  g_assert_cmpuint (jug_notes_get_n_notes (jug_session_get_notes (self->session)), ==, 0);
+}
+
+static void
 test_close_leaves_nothing (Fixture *self, gconstpointer data)
 {
   open_lesson (self, "sleeping");
@@ -566,6 +623,8 @@ main (int argc, char **argv)
   ADD ("a-broken-file-takes-nothing-away", NULL, test_a_broken_file_takes_nothing_away);
   ADD ("close-leaves-nothing", NULL, test_close_leaves_nothing);
   ADD ("selection-is-followed", NULL, test_selection_is_followed);
+  ADD ("notes-are-saved-with-the-trace", NULL, test_notes_are_saved_with_the_trace);
+  ADD ("broken-notes-are-left-out", NULL, test_broken_notes_are_left_out);
   ADD ("properties-notify-only-changes", NULL, test_properties_notify_only_changes);
   return g_test_run ();
 }

@@ -140,6 +140,71 @@ test_saves_and_opens (Fixture *self, gconstpointer data)
                    g_bytes_get_size (bytes));
 }
 
+/* What is added stands in the file alone; what is there already is replaced or taken
+ * away, and everything else is as it was. */
+static void
+test_saves_with_additions (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JugTestTrace) writer = jug_test_trace_new ();
+  g_autoptr (JugTrace) trace = jug_trace_ref (jug_test_trace_get_trace (writer));
+  g_autoptr (GBytes) before = NULL, after = NULL;
+  const JugTraceAddition first[] = {
+    { "notes", "one" }, { "notes", "two" }, { "title", "New" }, { "nothing", NULL }
+  };
+  const JugTraceAddition second[] = { { "notes", NULL }, { "clock", "real" } };
+  g_autoptr (JugTrace) opened = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  jug_trace_set_property (trace, "title", "Old");
+  jug_trace_set_property (trace, "engine", "native");
+  jug_test_trace_create (writer, "main");
+  jug_trace_seal (trace);
+  before = jug_trace_to_bytes (trace);
+
+  g_assert_true (
+      jug_trace_save_with (trace, first, G_N_ELEMENTS (first), self->file, NULL, &error));
+  g_assert_no_error (error);
+  opened = jug_trace_open (self->file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (jug_trace_get_property (opened, "notes"), ==, "two");
+  g_assert_cmpstr (jug_trace_get_property (opened, "title"), ==, "New");
+  g_assert_cmpstr (jug_trace_get_property (opened, "engine"), ==, "native");
+  g_assert_null (jug_trace_get_property (opened, "nothing"));
+  g_assert_cmpuint (jug_trace_get_n_events (opened), ==, jug_trace_get_n_events (trace));
+  after = jug_trace_to_bytes (trace);
+  g_assert_true (g_bytes_equal (before, after));
+
+  g_assert_true (jug_trace_save_with (opened, second, G_N_ELEMENTS (second), self->file,
+                                      NULL, &error));
+  g_assert_no_error (error);
+  again = jug_trace_open (self->file, NULL, &error);
+  g_assert_no_error (error);
+  keys = jug_trace_dup_property_keys (again);
+  g_assert_cmpstrv (keys, ((const char *[]){ "title", "engine", "clock", NULL }));
+  jug_test_trace_read_all (again);
+}
+
+static void
+test_additions_have_an_end (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JugTrace) trace = jug_test_trace_gather (1);
+  g_autofree JugTraceAddition *additions = g_new0 (JugTraceAddition, 300);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      char *key = g_strdup_printf ("key %u", i);
+
+      g_ptr_array_add (keys, key);
+      additions[i] = (JugTraceAddition){ key, "x" };
+    }
+  g_assert_false (jug_trace_save_with (trace, additions, 300, self->file, NULL, &error));
+  g_assert_error (error, JUG_TRACE_ERROR, JUG_TRACE_ERROR_TOO_LARGE);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+}
+
 /* More than is read at once, and more than is first asked for of a file of unknown
  * size. */
 static void
@@ -431,6 +496,8 @@ main (int argc, char **argv)
   g_test_add_func ("/juggler/trace/trace-file/opens-unaligned-bytes",
                    test_opens_unaligned_bytes);
   ADD ("saves-and-opens", test_saves_and_opens);
+  ADD ("saves-with-additions", test_saves_with_additions);
+  ADD ("additions-have-an-end", test_additions_have_an_end);
   ADD ("opens-a-large-file", test_opens_a_large_file);
   ADD ("opens-a-pipe", test_opens_a_pipe);
   ADD ("refuses-a-pipe-without-a-writer", test_refuses_a_pipe_without_a_writer);

@@ -205,6 +205,9 @@ class Person:
     def key(self, *keys):
         subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
 
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '5', text], check=True)
+
     def click(self, thing):
         place = thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         subprocess.run(['xdotool', 'mousemove', '--window', self.x_window(), str(place.x + place.width // 2),

@@ -96,6 +96,26 @@ def test_reads_what_happened():
              'the same sentence is selected in the list')
 
 
+def test_goes_where_something_happened():
+    with open_first() as person:
+        person.press('toggle', 'What Happened')
+        row = person.find('list item', lambda name: 'asyncio.run() creates main' in name)
+        person.click(row)
+        person.is_told('asyncio.run() creates main')
+        wait(lambda: 'selected' in states(row), 'the row is selected')
+        person.key('Down', 'Down', 'Return')
+        person.is_told('main begins')
+        person.press('button', lambda name: name.startswith('Grace waits: sleep(1)'), 'item.choose')
+        person.press('toggle', 'Only Grace')
+        wait(lambda: not any(re.match(r'[0-9.]+ (Ada|main) ', name) for name in happenings(person)[1:]), 'nobody else is told of')
+        assert len(happenings(person)) > 2
+
+
+def happenings(person):
+    names = [row.get_name() or '' for row in person.all('list item')]
+    return [name for name in names if re.match(r'[0-9]+[.]', name)]
+
+
 def test_bar_takes_the_playhead_there():
     with open_first() as person:
         person.press('button', lambda name: name.startswith('Grace waits: sleep(1)'), 'item.choose')
@@ -199,6 +219,87 @@ def test_marks_a_range_by_dragging():
         person.sees('Waited')
         person.key('Escape', 'Escape')
         wait(lambda: not person.look('button', 'Mark nothing'), 'nothing is marked any more')
+def test_finds_what_is_printed():
+    with open_first() as person:
+        wait(lambda: person.focus_name() == 'Playhead', 'the ruler has the focus')
+        person.key('ctrl+f')
+        wait(lambda: person.focus_name() == 'Find in the timeline', 'one can type what to find')
+        person.type('hello, ada')
+        person.sees('2 found', role='status bar')
+        person.key('Return')
+        person.sees('1 of 2', role='status bar')
+        person.is_told('prints “Hello, Ada!”')
+        person.sees('t = 2.000 s')
+        person.key('shift+Return')
+        person.sees('2 of 2', role='status bar')
+        person.sees('t = 7.000 s')
+        person.type('zzz')
+        person.sees('Not found', role='status bar')
+        person.key('Escape')
+        wait(lambda: person.focus_name() == 'Playhead', 'the focus is back where it was')
+
+
+def test_notes_something_and_is_asked_to_save_it():
+    with open_first() as person:
+        wait(lambda: person.focus_name() == 'Playhead', 'the ruler has the focus')
+        person.key('Right', 'Right', 'm')
+        person.sees('notes not saved')
+        person.key('m', 'End', 'shift+m')
+        wait(lambda: (person.focus_name() or '').startswith('Note at 7'), 'a note is written')
+        person.type('over')
+        person.key('Return')
+        wait(lambda: person.focus_name() == 'Playhead', 'the focus is back where it was')
+        person.key('Home', 'ctrl+m')
+        person.sees('t = 7.000 s')
+        person.key('ctrl+w')
+        person.sees('Save the Notes?')
+        person.press('button', lambda name: name.endswith('Cancel'))
+        person.press('button', 'Step back')
+        person.key('ctrl+w')
+        person.press('button', lambda name: name.endswith('Discard'))
+        wait(lambda: person.process.poll() is not None, 'the window is closed')
+
+
+def lanes(person):
+    names = [(thing.get_name() or '').split(',')[0] for thing in person.all('button')]
+    return [name for name in names if name in ('main', 'Ada', 'Grace', 'Alan')]
+
+
+def test_arranges_the_lanes():
+    with open_first() as person:
+        wait(lambda: lanes(person) == ['main', 'Ada', 'Grace', 'Alan'], 'all lanes are there')
+        person.key('Down', 'Down', 'Down', 'Down')
+        wait(lambda: (person.focus_name() or '').startswith('Grace, '), "Grace's lane is selected")
+        person.key('p')
+        wait(lambda: lanes(person) == ['Grace', 'main', 'Ada', 'Alan'], 'it is pinned to the top')
+        person.key('p', 'alt+shift+Up')
+        wait(lambda: lanes(person) == ['main', 'Grace', 'Ada', 'Alan'], 'it is moved up')
+        person.key('h')
+        wait(lambda: lanes(person) == ['main', 'Ada', 'Alan'], 'it is hidden')
+        person.find('button', '1 lane hidden: show it')
+        # What is found is shown.
+        person.key('ctrl+f')
+        wait(lambda: person.focus_name() == 'Find in the timeline', 'one can type what to find')
+        person.type('hello, grace')
+        person.key('Return', 'Return', 'Escape')
+        person.sees('t = 6.000 s')
+        wait(lambda: 'Grace' in lanes(person), 'the lane is back')
+        wait(lambda: not person.look('button', '1 lane hidden: show it'), 'nothing is hidden')
+
+
+def test_asks_the_menu_of_a_lane():
+    with open_first() as person:
+        person.key('Down', 'Down', 'Down')
+        wait(lambda: (person.focus_name() or '').startswith('Ada, '), "Ada's lane is selected")
+        person.key('shift+F10')
+        person.find('menu item', lambda name: name.endswith('Hide'))
+        person.key('Escape')
+        wait(lambda: (person.focus_name() or '').startswith('Ada, '), 'the focus is back')
+        person.key('shift+F10')
+        person.press('menu item', lambda name: name.endswith('Hide'))
+        wait(lambda: 'Ada' not in lanes(person), 'it is hidden')
+        person.press('button', '1 lane hidden: show it')
+        wait(lambda: 'Ada' in lanes(person), 'it is back')
 
 
 def round_trip(person, key):
