@@ -74,7 +74,13 @@ jug_application_command_line (GApplication *application, GApplicationCommandLine
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_application_quit (G_APPLICATION (data));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* Each may have something to ask; with the last one the program ends. */
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_close (window->data);
+  if (windows == NULL)
+    g_application_quit (G_APPLICATION (data));
 }
 
 static void

@@ -168,6 +168,7 @@ remove_cb (gpointer data)
   if (chart == NULL)
     return;
   gtk_widget_unparent (popover);
+  gtk_widget_set_has_tooltip (chart, TRUE);
   jug_timeline_chart_focus_selection (JUG_TIMELINE_CHART (chart));
 }
 
@@ -220,6 +221,8 @@ jug_lane_menu_show (JugTimelineChart *chart, double x, double y)
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Lane"), -1);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  /* A tooltip would lie over it. */
+  gtk_widget_set_has_tooltip (GTK_WIDGET (chart), FALSE);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 

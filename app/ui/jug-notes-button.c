@@ -219,6 +219,8 @@ jug_notes_button_write (JugNotesButton *self, guint32 event)
 
   g_return_if_fail (JUG_IS_NOTES_BUTTON (self));
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
   root = gtk_widget_get_root (GTK_WIDGET (self));
   focus = root ? gtk_root_get_focus (root) : NULL;
   if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))

@@ -24,7 +24,8 @@ void jug_notes_button_set_session (JugNotesButton *self, JugSession *session);
  * jug_notes_button_write:
  * @event: where there is a note
  *
- * Opens the list with the focus in the text of that note.
+ * Opens the list with the focus in the text of that note, if there is room for the
+ * button.
  */
 void jug_notes_button_write (JugNotesButton *self, guint32 event);
 

@@ -203,6 +203,11 @@ jug_timeline_chart_size_allocate (GtkWidget *widget, int width, int height, int 
   if (gtk_widget_should_layout (self->scale))
     allocate_scale (self, width);
   jug_timeline_reader_allocate (self->reader);
+  /* A menu that is open gets its size and place from here. */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child) && gtk_widget_get_visible (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void

@@ -33,6 +33,9 @@ struct _JugTransport
   GSignalGroup *playhead_signals;
   GSignalGroup *player_signals;
   GActionGroup *player;
+
+  /* state */
+  gboolean is_narrow;
 };
 
 G_DEFINE_FINAL_TYPE (JugTransport, jug_transport, GTK_TYPE_BOX)
@@ -68,7 +71,11 @@ update_live (JugTransport *self)
 {
   JugTrace *trace = jug_session_get_trace (self->session);
 
-  gtk_widget_set_visible (self->live, trace != NULL && !jug_trace_is_sealed (trace));
+  gboolean is_live = trace != NULL && !jug_trace_is_sealed (trace);
+
+  gtk_widget_set_visible (self->live, is_live);
+  /* In little room one of both has to go; bookmarks are set by menu and key as well. */
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), !is_live || !self->is_narrow);
 }
 
 static void
@@ -232,4 +239,7 @@ jug_transport_arrange (JugTransport *self, JugRoomSize size)
   gtk_widget_set_visible (self->axis, !narrow);
   gtk_widget_set_visible (self->zoom, !narrow);
   gtk_widget_set_visible (self->more, narrow);
+  self->is_narrow = narrow;
+  if (self->session != NULL)
+    update_live (self);
 }

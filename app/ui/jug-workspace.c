@@ -78,6 +78,7 @@ update_title (JugWorkspace *self)
   JugLesson *lesson = jug_session_get_lesson (self->session);
   const char *title = jug_session_get_title (self->session);
   g_autofree char *subtitle = NULL;
+  g_autofree char *shown = NULL;
   guint position = 0;
   guint unit =
       lesson ? jug_catalogue_find_unit (catalogue, lesson, &position) : G_MAXUINT;
@@ -99,7 +100,11 @@ update_title (JugWorkspace *self)
         /* Translators: %s says what is open */
         subtitle = g_strdup_printf (_ ("%s · notes not saved"), before);
     }
-  adw_window_title_set_title (self->title, title ? title : "Juggler");
+  /* The dot is seen where there is no room for the words. */
+  shown = g_strconcat (jug_notes_is_unsaved (jug_session_get_notes (self->session)) ? "• "
+                                                                                    : "",
+                       title ? title : "Juggler", NULL);
+  adw_window_title_set_title (self->title, shown);
   adw_window_title_set_subtitle (self->title, subtitle ? subtitle : "");
 }
 

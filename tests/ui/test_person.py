@@ -255,7 +255,7 @@ def test_notes_something_and_is_asked_to_save_it():
         person.sees('Save the Notes?')
         person.press('button', lambda name: name.endswith('Cancel'))
         person.press('button', 'Step back')
-        person.key('ctrl+w')
+        person.key('ctrl+q')
         person.press('button', lambda name: name.endswith('Discard'))
         wait(lambda: person.process.poll() is not None, 'the window is closed')
 
