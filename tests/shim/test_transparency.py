@@ -28,6 +28,7 @@ KNOWN = {
     "limit_functions": "functions that are watched are functions of Python",
     "limit_recursion": "the shim's own frames count for the limit of recursion",
     "limit_task_class": "tasks that are watched are of a subclass by the same name",
+    "named_queue": "executors have the library's queue, though the program has one of that name",
 }
 
 # What a shim must not do, as text that a false one does; and where it is told.
