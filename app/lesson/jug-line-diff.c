@@ -188,3 +188,15 @@ jug_line_diff_count (JugLineDiff *self, JugLineMark mark)
     n += side->marks[i] == mark;
   return n;
 }
+
+int
+jug_line_diff_find_first (JugLineDiff *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 0; i < MAX (self->old.n_lines, self->new.n_lines); i++)
+    if (jug_line_diff_get_old (self, i) != JUG_LINE_SAME ||
+        jug_line_diff_get_new (self, i) != JUG_LINE_SAME)
+      return (int) i;
+  return -1;
+}

@@ -80,6 +80,15 @@ JugLineMark jug_line_diff_get_new (JugLineDiff *self, guint line);
  */
 guint jug_line_diff_count (JugLineDiff *self, JugLineMark mark);
 
+/**
+ * jug_line_diff_find_first:
+ * @self: a comparison
+ *
+ * Returns: the first line, from 0, from which on both differ, which has the same number
+ * in both; -1 if they are the same
+ */
+int jug_line_diff_find_first (JugLineDiff *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugLineDiff, jug_line_diff_free)
 
 G_END_DECLS

@@ -40,13 +40,67 @@ void jug_choose_file_to_save (GtkWindow *parent,
                               const char *suggested_name,
                               JugFileFunc func,
                               gpointer data);
+/**
+ * JugFileFilter:
+ * @name: what people call such files
+ * @mime_types: (array zero-terminated=1): the types that are meant
+ * @suffixes: (array zero-terminated=1): how their names end: the system knows a type only
+ * once the program is installed
+ *
+ * Which files are shown.
+ */
+typedef struct
+{
+  const char *name;
+  const char *const *mime_types;
+  const char *const *suffixes;
+} JugFileFilter;
+
+/**
+ * jug_choose_file_to_open:
+ * @filter: (nullable): %NULL for all files
+ */
 void jug_choose_file_to_open (GtkWindow *parent,
                               const char *title,
-                              const char *filter_name,
-                              const char *mime_type,
-                              const char *suffix,
+                              const JugFileFilter *filter,
                               JugFileFunc func,
                               gpointer data);
+
+/* Questions */
+
+/**
+ * JugReply:
+ * @id: what the caller calls it
+ * @label: what stands on the button, with a mnemonic
+ * @is_destructive: something is lost by it
+ *
+ * One of the answers to a question.
+ */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  gboolean is_destructive;
+} JugReply;
+
+typedef void (*JugReplyFunc) (const char *id, gpointer data);
+
+/**
+ * jug_ask:
+ * @answers: (array length=n_answers): the first changes nothing, and is also that of
+ * Escape; the last is the one that Return gives, unless something is lost by it
+ *
+ * Asks a question, and calls @func with the answer if there is one; then, or when the
+ * question goes in another way, @destroy.
+ */
+void jug_ask (GtkWindow *parent,
+              const char *heading,
+              const char *body,
+              const JugReply *answers,
+              guint n_answers,
+              JugReplyFunc func,
+              gpointer data,
+              GDestroyNotify destroy);
 
 /**
  * jug_show_about:

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * jug_window_actions_add:
  * @window: gets the actions: show-lessons, choose-lesson, open-lesson, next- and
- * previous-lesson, next- and previous-page, run-again, cancel-run, open-trace,
- * save-trace, follow-task, fullscreen, back-out, show-shortcuts, about
+ * previous-lesson, next- and previous-page, run-again, cancel-run, open,
+ * open-file, save-trace, follow-task, fullscreen, back-out, show-shortcuts, about
  * @split: the sidebar and the rest; see jug_split_new()
  */
 void jug_window_actions_add (JugWindow *window,

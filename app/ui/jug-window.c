@@ -3,7 +3,9 @@
 #include "jug-window.h"
 
 #include "jug-compat.h"
+#include "jug-edit-actions.h"
 #include "jug-lesson-list.h"
+#include "jug-opener.h"
 #include "jug-player-actions.h"
 #include "jug-settings.h"
 #include "jug-shortcuts.h"
@@ -12,6 +14,8 @@
 #include "jug-timeline-actions.h"
 #include "jug-window-actions.h"
 #include "jug-workspace.h"
+
+#include <glib/gi18n-lib.h>
 
 /* Up to this width the sidebar slides over the workspace. */
 #define FOLD_BELOW 1280
@@ -39,8 +43,13 @@ static void
 title_changed_cb (JugWindow *self)
 {
   const char *title = jug_session_get_title (self->session);
+  JugDraft *draft = jug_workspace_get_draft (self->workspace);
+  g_autofree char *marked = NULL;
 
-  gtk_window_set_title (GTK_WINDOW (self), title ? title : "Juggler");
+  if (title != NULL && jug_draft_is_unsaved (draft))
+    /* Translators: %s is the name of a file that is not saved */
+    marked = g_strdup_printf (_ ("• %s (not saved)"), title);
+  gtk_window_set_title (GTK_WINDOW (self), marked ? marked : title ? title : "Juggler");
 }
 
 static void
@@ -58,6 +67,25 @@ lesson_chosen_cb (JugWindow *self)
 {
   if (jug_split_is_folded (self->split))
     jug_split_set_show_sidebar (self->split, FALSE);
+}
+
+/* Closing */
+
+static void
+close_cb (gpointer data)
+{
+  gtk_window_destroy (data);
+}
+
+static gboolean
+jug_window_close_request (GtkWindow *window)
+{
+  JugWindow *self = JUG_WINDOW (window);
+
+  if (!jug_draft_is_unsaved (jug_workspace_get_draft (self->workspace)))
+    return GTK_WINDOW_CLASS (jug_window_parent_class)->close_request (window);
+  jug_window_leave (self, close_cb, g_object_ref (self), g_object_unref);
+  return TRUE;
 }
 
 static void
@@ -84,6 +112,7 @@ jug_window_class_init (JugWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = jug_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = jug_window_close_request;
 }
 
 static void
@@ -102,6 +131,7 @@ jug_window_init (JugWindow *self)
                                GTK_WIDGET (self->workspace), FOLD_BELOW);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->split);
   jug_shortcuts_install_window (self->split);
+  jug_opener_accept_drops (self->split);
 }
 
 static void
@@ -116,10 +146,10 @@ set_session (JugWindow *self, JugSession *session)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (player));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline",
                                   G_ACTION_GROUP (timeline));
-  jug_window_actions_add (self, session, self->split, self->workspace);
-
   jug_workspace_set_player (self->workspace, G_ACTION_GROUP (player));
   jug_workspace_set_session (self->workspace, session);
+  jug_window_actions_add (self, session, self->split, self->workspace);
+  jug_edit_actions_add (GTK_WINDOW (self), self->workspace);
   jug_lesson_list_set_session (self->lessons, session);
   jug_ticker_attach (GTK_WIDGET (self), session);
 
@@ -127,6 +157,8 @@ set_session (JugWindow *self, JugSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::lesson", G_CALLBACK (lesson_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jug_workspace_get_draft (self->workspace), "changed",
+                           G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lessons, "chosen", G_CALLBACK (lesson_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   title_changed_cb (self);
@@ -147,6 +179,26 @@ jug_window_new (GtkApplication *application, JugSession *session)
   set_session (self, session);
   jug_workspace_set_settings (self->workspace, self->settings);
   return GTK_WIDGET (self);
+}
+
+void
+jug_window_open_file (JugWindow *self, GFile *file)
+{
+  g_return_if_fail (JUG_IS_WINDOW (self));
+
+  jug_opener_open (GTK_WINDOW (self), self->workspace, self->settings, file);
+}
+
+void
+jug_window_leave (JugWindow *self,
+                  JugLeavingFunc func,
+                  gpointer data,
+                  GDestroyNotify destroy)
+{
+  g_return_if_fail (JUG_IS_WINDOW (self));
+
+  jug_leaving_ask (GTK_WINDOW (self), jug_workspace_get_draft (self->workspace), func,
+                   data, destroy);
 }
 
 void

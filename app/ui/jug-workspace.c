@@ -2,12 +2,13 @@
 /* Chooses the page for the session's state and says in the title what is open. */
 #include "jug-workspace.h"
 
-#include "jug-code-view.h"
 #include "jug-compat.h"
 #include "jug-lesson-view.h"
 #include "jug-loop-pane.h"
+#include "jug-no-timeline.h"
 #include "jug-output-pane.h"
 #include "jug-panes.h"
+#include "jug-recent.h"
 #include "jug-settings.h"
 #include "jug-shortcuts.h"
 #include "jug-style.h"
@@ -43,7 +44,10 @@ struct _JugWorkspace
   GtkPaned *halves;
   JugPanes *panes;
   JugTransport *transport;
+  GtkStack *timeline;
   JugTimelineChart *chart;
+  JugNoTimeline *no_timeline;
+  GMenu *recent; /* (unowned): the template's */
 
   /* borrowed: the panes own them */
   JugLessonView *text;
@@ -54,6 +58,7 @@ struct _JugWorkspace
   /* owned */
   JugSession *session;
   GSignalGroup *session_signals;
+  JugDraft *draft;
   guint busy_timeout;
   gboolean was_shown; /* all views, with a trace */
 };
@@ -78,6 +83,10 @@ update_title (JugWorkspace *self)
         position + 1, jug_catalogue_get_n_lessons (catalogue, unit));
   else if (jug_session_get_file (self->session) != NULL)
     subtitle = g_strdup (_ ("saved trace"));
+  else if (jug_draft_is_unsaved (self->draft))
+    subtitle = g_strdup (_ ("not saved"));
+  else if (jug_session_get_program (self->session) != NULL)
+    subtitle = g_strdup (_ ("your program"));
   adw_window_title_set_title (self->title, title ? title : "Juggler");
   adw_window_title_set_subtitle (self->title, subtitle ? subtitle : "");
 }
@@ -117,6 +126,23 @@ show_failed (JugWorkspace *self)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* What is being edited stays in sight, whatever became of its run. */
+static gboolean
+is_being_edited (JugWorkspace *self)
+{
+  return jug_session_get_program (self->session) != NULL ||
+         jug_session_is_version (self->session);
+}
+
+static void
+update_timeline (JugWorkspace *self)
+{
+  gboolean is_needed;
+
+  g_object_get (self->no_timeline, "needed", &is_needed, NULL);
+  gtk_stack_set_visible_child_name (self->timeline, is_needed ? "instead" : "chart");
+}
+
 static void
 show_main (JugWorkspace *self)
 {
@@ -125,7 +151,8 @@ show_main (JugWorkspace *self)
 
   gtk_stack_set_visible_child_name (self->stack, "main");
   /* The keys that step shall work at once; later the focus stays where the person is. */
-  if (focus == NULL || !gtk_widget_get_mapped (focus) || !self->was_shown)
+  if ((focus == NULL || !gtk_widget_get_mapped (focus) || !self->was_shown) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->chart)))
     self->was_shown =
         gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
 }
@@ -138,6 +165,7 @@ update_state (JugWorkspace *self)
 
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   gtk_spinner_stop (self->spinner);
+  jug_panes_set_text_shown (self->panes, jug_session_get_program (self->session) == NULL);
   gtk_widget_set_visible (self->stop, state == JUG_SESSION_RECORDING && has_trace);
   switch (state)
     {
@@ -155,7 +183,10 @@ update_state (JugWorkspace *self)
       show_main (self);
       break;
     case JUG_SESSION_FAILED:
-      show_failed (self);
+      if (is_being_edited (self))
+        show_main (self);
+      else
+        show_failed (self);
       break;
     }
   update_title (self);
@@ -193,6 +224,7 @@ jug_workspace_dispose (GObject *object)
 
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->draft);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_WORKSPACE);
   G_OBJECT_CLASS (jug_workspace_parent_class)->dispose (object);
@@ -206,6 +238,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
 
   object_class->dispose = jug_workspace_dispose;
 
+  g_type_ensure (JUG_TYPE_NO_TIMELINE);
   g_type_ensure (JUG_TYPE_PANES);
   g_type_ensure (JUG_TYPE_ROOM);
   g_type_ensure (JUG_TYPE_TRANSPORT);
@@ -226,7 +259,10 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, halves);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, panes);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, transport);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, timeline);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, chart);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, no_timeline);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, recent);
 }
 
 static void
@@ -241,6 +277,7 @@ jug_workspace_init (JugWorkspace *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   jug_menu_button_name_items (self->menu);
+  jug_recent_fill_menu (self->recent);
   self->text = g_object_new (JUG_TYPE_LESSON_VIEW, NULL);
   self->code = g_object_new (JUG_TYPE_CODE_VIEW, NULL);
   self->loop =
@@ -250,6 +287,10 @@ jug_workspace_init (JugWorkspace *self)
                           GTK_WIDGET (self->loop), GTK_WIDGET (self->output));
   g_signal_connect_object (self->room, "arrange", G_CALLBACK (arrange_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->code, "told", G_CALLBACK (jug_workspace_tell), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->no_timeline, "notify::needed",
+                           G_CALLBACK (update_timeline), self, G_CONNECT_SWAPPED);
   jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
@@ -265,10 +306,17 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
 {
   g_return_if_fail (JUG_IS_WORKSPACE (self));
   g_return_if_fail (JUG_IS_SESSION (session));
+  g_return_if_fail (self->draft == NULL);
 
   g_set_object (&self->session, session);
+  self->draft = jug_draft_new (session);
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "refused", G_CALLBACK (jug_workspace_tell), self,
+                           G_CONNECT_SWAPPED);
   jug_lesson_view_set_session (self->text, session);
-  jug_code_view_set_session (self->code, session);
+  jug_code_view_set_draft (self->code, self->draft);
+  jug_no_timeline_set_session (self->no_timeline, session);
   jug_loop_pane_set_session (self->loop, session);
   jug_output_pane_set_session (self->output, session);
   jug_transport_set_session (self->transport, session);
@@ -287,6 +335,7 @@ jug_workspace_set_settings (JugWorkspace *self, GSettings *settings)
   g_return_if_fail (JUG_IS_WORKSPACE (self));
 
   jug_settings_bind (settings, "code-language", self->code, "language");
+  jug_code_view_set_settings (self->code, settings);
   /* Lanes grow with the size of text. */
   share = PANES_SHARE / (1 + 0.3 * (MAX (scale, 1) - 1));
   jug_settings_bind_pane (settings, "timeline-height", self->halves, TRUE, share);
@@ -307,6 +356,30 @@ jug_workspace_get_chart (JugWorkspace *self)
   g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
 
   return self->chart;
+}
+
+JugCodeView *
+jug_workspace_get_code (JugWorkspace *self)
+{
+  g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
+
+  return self->code;
+}
+
+JugDraft *
+jug_workspace_get_draft (JugWorkspace *self)
+{
+  g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
+
+  return self->draft;
+}
+
+void
+jug_workspace_show_code (JugWorkspace *self)
+{
+  g_return_if_fail (JUG_IS_WORKSPACE (self));
+
+  jug_panes_show (self->panes, GTK_WIDGET (self->code));
 }
 
 void

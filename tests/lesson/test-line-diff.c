@@ -34,6 +34,9 @@ check (const char *old_text, const char *new_text, const char *marks)
 static void
 test_same_texts (void)
 {
+  g_autoptr (JugLineDiff) diff = jug_line_diff_new ("a\nb\n", "a\nb\n");
+
+  g_assert_cmpint (jug_line_diff_find_first (diff), ==, -1);
   check ("", "", " ");
   check ("a", "a", "= =");
   check ("a\nb\n", "a\nb\n", "=== ===");
@@ -86,6 +89,7 @@ test_counts (void)
   g_assert_cmpuint (jug_line_diff_count (diff, JUG_LINE_REMOVED), ==, 1);
   g_assert_cmpuint (jug_line_diff_count (diff, JUG_LINE_ADDED), ==, 2);
   g_assert_cmpuint (jug_line_diff_count (diff, JUG_LINE_SAME), ==, 3);
+  g_assert_cmpint (jug_line_diff_find_first (diff), ==, 1);
 }
 
 /* Whatever is marked as the same is the same text, in the same order. */
