@@ -180,7 +180,10 @@ show_help (void)
 {
   return jug_cli_print (_ (
       "Usage:\n"
-      "  juggler [LESSON | FILE.jug]   open the window, on a lesson or a saved trace\n"
+      "  juggler [LESSON | FILE.py | FILE.jug]\n"
+      "                                open the window, on a lesson, a program or a "
+      "saved "
+      "trace\n"
       "  juggler lessons [--json]      list the lessons\n"
       "  juggler run TARGET …          run a lesson and show what happened\n"
       "  juggler --help | --version\n"
@@ -272,10 +275,6 @@ open_window (const JugCliParts *parts, int argc, char **argv)
   if (target && !jug_catalogue_find (catalogue, target, &error) &&
       !g_file_test (target, G_FILE_TEST_EXISTS))
     return fail_unknown_command (target, error);
-  if (target && error && jug_cli_is_python (target))
-    return jug_cli_fail (JUG_CLI_USAGE,
-                         _ ("this version cannot open Python programs yet; "
-                            "“juggler lessons” lists what it can open"));
   if (!parts->reach_display ())
     return fail_display ();
   session = jug_session_new (catalogue, parts->programs);

@@ -148,11 +148,19 @@ jug_session_open_program (JugSession *self, GFile *file)
   jug_session_end (self);
 }
 
+/* What is done with a program once it is saved. */
+typedef enum
+{
+  THEN_STOP,
+  THEN_RUN
+} Then;
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   JugSession *self = g_task_get_source_object (task);
+  Then then = (Then) GPOINTER_TO_INT (g_task_get_task_data (task));
   GError *error = NULL;
 
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
@@ -160,9 +168,47 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  if (self->program && g_file_equal (self->program, G_FILE (source)))
+  if (then == THEN_RUN && self->program && g_file_equal (self->program, G_FILE (source)))
     jug_session_run (self, NULL);
   g_task_return_boolean (task, TRUE);
+}
+
+static void
+save_program (JugSession *self,
+              const char *text,
+              Then then,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_name (task, "[jug-session] save program");
+  g_task_set_task_data (task, GINT_TO_POINTER (then), NULL);
+  g_file_replace_contents_bytes_async (self->program, bytes, NULL, FALSE,
+                                       G_FILE_CREATE_NONE, NULL, saved_cb, task);
+}
+
+void
+jug_session_save_program_async (JugSession *self,
+                                const char *text,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail (JUG_IS_SESSION (self));
+  g_return_if_fail (self->program != NULL);
+  g_return_if_fail (text != NULL);
+
+  save_program (self, text, THEN_STOP, callback, user_data);
+}
+
+gboolean
+jug_session_save_program_finish (JugSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (JUG_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
@@ -171,18 +217,11 @@ jug_session_run_program_async (JugSession *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  g_autoptr (GBytes) bytes = NULL;
-  GTask *task;
-
   g_return_if_fail (JUG_IS_SESSION (self));
   g_return_if_fail (self->program != NULL);
   g_return_if_fail (text != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_name (task, "[jug-session] save program");
-  bytes = g_bytes_new (text, strlen (text));
-  g_file_replace_contents_bytes_async (self->program, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_NONE, NULL, saved_cb, task);
+  save_program (self, text, THEN_RUN, callback, user_data);
 }
 
 gboolean
@@ -232,14 +271,25 @@ jug_session_load_version (JugSession *self)
 
 /* It runs even if it cannot be kept, which the next attempt may mend. */
 static void
-keep (JugSession *self)
+keep (JugSession *self, JugLesson *lesson, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!jug_versions_save (self->versions, jug_lesson_get_id (self->lesson), self->version,
-                          &error) &&
+  if (!jug_versions_save (self->versions, jug_lesson_get_id (lesson), text, &error) &&
       error)
     jug_session_emit_file_refused (self, error->message);
+}
+
+void
+jug_session_keep_version (JugSession *self, JugLesson *lesson, const char *text)
+{
+  g_return_if_fail (JUG_IS_SESSION (self));
+  g_return_if_fail (JUG_IS_LESSON (lesson));
+  g_return_if_fail (text != NULL);
+
+  keep (self, lesson, text);
+  if (lesson == self->lesson)
+    set_version (self, g_strdup (text));
 }
 
 void
@@ -254,7 +304,7 @@ jug_session_run_version (JugSession *self, const char *text)
   self->is_version = TRUE;
   jug_session_start_python (self);
   jug_session_end (self);
-  keep (self);
+  keep (self, self->lesson, self->version);
 }
 
 void
@@ -298,7 +348,7 @@ jug_session_forget_version (JugSession *self)
   g_return_if_fail (self->lesson != NULL);
 
   set_version (self, NULL);
-  keep (self);
+  keep (self, self->lesson, self->version);
   jug_session_run (self, g_variant_new ("a{sd}", NULL));
 }
 

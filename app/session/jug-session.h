@@ -338,6 +338,31 @@ void jug_session_set_python (JugSession *self, const JugSessionPython *python);
 void jug_session_open_program (JugSession *self, GFile *file);
 
 /**
+ * jug_session_save_program_async:
+ * @self: a session in which a program is open
+ * @text: the text of the program
+ * @callback: called in the main context when it is saved, or not
+ * @user_data: for @callback
+ *
+ * Saves a program, whole or not at all, and does not run it.
+ */
+void jug_session_save_program_async (JugSession *self,
+                                     const char *text,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+
+/**
+ * jug_session_save_program_finish:
+ * @self: a session
+ * @result: what the callback got
+ * @error: why it could not be saved
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+jug_session_save_program_finish (JugSession *self, GAsyncResult *result, GError **error);
+
+/**
  * jug_session_run_program_async:
  * @self: a session in which a program is open
  * @text: the text of the program
@@ -379,6 +404,16 @@ GFile *jug_session_get_program (JugSession *self);
  * person's files, and keeps it for the next time that the lesson is opened.
  */
 void jug_session_run_version (JugSession *self, const char *text);
+
+/**
+ * jug_session_keep_version:
+ * @self: a session
+ * @lesson: a lesson, not necessarily the one that is open
+ * @text: a program
+ *
+ * Keeps what the learner has made of a lesson's program so far, without running it.
+ */
+void jug_session_keep_version (JugSession *self, JugLesson *lesson, const char *text);
 
 /**
  * jug_session_run_unprotected:

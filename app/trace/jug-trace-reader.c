@@ -407,6 +407,15 @@ open_feed (Reader *self, GInputStream *stream, GError **error)
   return jug_trace_feed_read_bytes (data, size, self->name, self->cancellable, error);
 }
 
+gboolean
+jug_trace_is_start (const void *start, gsize size)
+{
+  /* Up to where the two kinds of files differ, and what mail changes comes after. */
+  gsize length = strlen ("\x89JU");
+
+  return size > length && memcmp (start, JUG_TRACE_FORMAT_MAGIC, length) == 0;
+}
+
 JugTrace *
 jug_trace_open (GFile *file, GCancellable *cancellable, GError **error)
 {

@@ -81,6 +81,15 @@ typedef enum
 } JugTraceError;
 
 /**
+ * jug_trace_is_start:
+ * @start: the first bytes of a file
+ * @size: how many
+ *
+ * Returns: whether it is, or was meant to be, a trace file
+ */
+gboolean jug_trace_is_start (const void *start, gsize size);
+
+/**
  * jug_trace_new:
  *
  * Makes an empty trace that grows.

@@ -27,6 +27,31 @@ get_window (JugApplication *self)
   return JUG_WINDOW (window);
 }
 
+/* What the command line is to open, once there is a window that can ask. */
+typedef struct
+{
+  JugSession *session;
+  JugLesson *lesson;
+} LessonToOpen;
+
+static void
+open_lesson_cb (gpointer data)
+{
+  LessonToOpen *what = data;
+
+  jug_session_open_lesson (what->session, what->lesson);
+}
+
+static void
+open_lesson (JugApplication *self, JugLesson *lesson)
+{
+  LessonToOpen *what = g_new (LessonToOpen, 1);
+
+  what->session = self->session;
+  what->lesson = lesson;
+  jug_window_leave (get_window (self), open_lesson_cb, what, g_free);
+}
+
 /* A file if there is one, else a lesson. */
 static gboolean
 open_target (JugApplication *self, GApplicationCommandLine *line, const char *target)
@@ -37,7 +62,10 @@ open_target (JugApplication *self, GApplicationCommandLine *line, const char *ta
 
   if (g_file_query_exists (file, NULL))
     {
-      jug_session_open_file (self->session, file);
+      JugWindow *window = get_window (self);
+
+      gtk_window_present (GTK_WINDOW (window));
+      jug_window_open_file (window, file);
       return TRUE;
     }
   lesson = jug_catalogue_find (jug_session_get_catalogue (self->session), target, &error);
@@ -46,7 +74,8 @@ open_target (JugApplication *self, GApplicationCommandLine *line, const char *ta
       g_application_command_line_printerr (line, "juggler: %s\n", error->message);
       return FALSE;
     }
-  jug_session_open_lesson (self->session, lesson);
+  open_lesson (self, lesson);
+  gtk_window_present (GTK_WINDOW (get_window (self)));
   return TRUE;
 }
 
@@ -64,10 +93,10 @@ jug_application_command_line (GApplication *application, GApplicationCommandLine
 {
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (line, NULL);
 
-  if (arguments[0] != NULL && arguments[1] != NULL &&
-      !open_target (JUG_APPLICATION (application), line, arguments[1]))
+  if (arguments[0] == NULL || arguments[1] == NULL)
+    g_application_activate (application);
+  else if (!open_target (JUG_APPLICATION (application), line, arguments[1]))
     return 2;
-  g_application_activate (application);
   return 0;
 }
 

@@ -1,19 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keeps text, chips and the running line in step with the session. */
+/* Chooses the text, and says what is to be said of it. */
 #include "jug-code-view.h"
 
+#include "jug-compat.h"
+#include "jug-line-steps.h"
 #include "jug-params-button.h"
-#include "jug-style.h"
-#include "jug-task-gutter.h"
+#include "jug-program-error.h"
+#include "jug-program-view.h"
+#include "jug-run-options-button.h"
 
 #include <glib/gi18n-lib.h>
-#include <gtksourceview/gtksource.h>
 
-/* So many of the latest tasks can have a chip; nobody reads more. */
-#define MAX_TASKS 2000
-
-/* The names of so many tasks decide how much room there is for chips at first. */
-#define MAX_RESERVED 60
+/* What is shown of a program. */
+typedef enum
+{
+  PLACE_NONE,
+  PLACE_PYTHON,
+  PLACE_NATIVE,
+  PLACE_DRAFT
+} Place;
 
 struct _JugCodeView
 {
@@ -22,23 +27,36 @@ struct _JugCodeView
   /* template */
   GtkWidget *languages;
   GtkWidget *native;
+  GtkWidget *yours;
+  GtkWidget *file_name;
   JugParamsButton *params;
+  JugRunOptionsButton *options;
+  GtkWidget *edit;
+  GtkWidget *run;
+  GtkMenuButton *more;
+  GMenuModel *program_menu;
+  GtkWidget *notice;
+  GtkWidget *notice_icon;
+  GtkLabel *notice_text;
+  GtkButton *notice_button;
   GtkStack *stack;
-  GtkScrolledWindow *scrolled;
-  GtkSourceView *view;
+  GtkPaned *halves;
+  GtkLabel *program_heading;
+  JugProgramView *program;
 
-  /* borrowed */
-  JugTaskGutter *gutter; /* (unowned): the view's */
-  GtkTextTag *running;   /* (unowned): the buffer's */
+  /* borrowed: the panes own it */
+  JugProgramView *original; /* (nullable): while both are compared */
 
   /* owned */
+  JugDraft *draft;
   JugSession *session;
   GSignalGroup *session_signals;
   GSimpleActionGroup *actions;
   char *language;
+  JugProgramError *error; /* (nullable) */
 
-  guint running_line;
   guint idle;
+  gboolean wants_draft; /* the learner's version rather than the lesson's program */
 };
 
 enum
@@ -48,190 +66,330 @@ enum
   N_PROPERTIES
 };
 
+enum
+{
+  TOLD,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (JugCodeView, jug_code_view, GTK_TYPE_BOX)
 
-static gboolean
-is_native (JugCodeView *self)
+static Place
+get_place (JugCodeView *self)
 {
-  return g_str_equal (self->language, "c") &&
-         jug_session_get_native_source (self->session) != NULL;
+  if (jug_draft_exists (self->draft) &&
+      (self->wants_draft || jug_session_get_program (self->session) != NULL))
+    return PLACE_DRAFT;
+  if (g_str_equal (self->language, "c") &&
+      jug_session_get_native_source (self->session) != NULL)
+    return PLACE_NATIVE;
+  return jug_session_get_python_source (self->session) != NULL ? PLACE_PYTHON
+                                                               : PLACE_NONE;
 }
 
-/* The line that runs */
+/* While a version runs, the session's text is that version. */
+static const char *
+get_python (JugCodeView *self)
+{
+  if (jug_session_is_version (self->session))
+    return jug_lesson_get_python_source (jug_session_get_lesson (self->session));
+  return jug_session_get_python_source (self->session);
+}
+
+static gboolean
+is_of_run (JugCodeView *self, Place place)
+{
+  switch (place)
+    {
+    case PLACE_PYTHON:
+      return jug_draft_is_same_program (get_python (self),
+                                        jug_session_get_python_source (self->session));
+    case PLACE_NATIVE:
+      return TRUE;
+    case PLACE_DRAFT:
+      return jug_session_get_python_source (self->session) != NULL &&
+             !jug_draft_is_stale (self->draft);
+    case PLACE_NONE:
+      break;
+    }
+  return FALSE;
+}
+
+/* What is said of the text */
 
 static void
-mark_running (JugCodeView *self, guint line, guint32 task)
+show_notice (JugCodeView *self,
+             const char *icon,
+             const char *text,
+             const char *label,
+             const char *action)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  GtkTextIter start, end;
-  JugRgba rgba = jug_palette_resolve (jug_style_get_palette (),
-                                      jug_paint_task (JUG_COLOR_TASK_TINT, task));
-  GdkRGBA color = { rgba.red, rgba.green, rgba.blue, rgba.alpha };
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->running, &start, &end);
-  if (line == 0 || (int) line > gtk_text_buffer_get_line_count (buffer))
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->notice_icon), icon);
+  gtk_label_set_label (self->notice_text, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_button), label != NULL);
+  if (label != NULL)
     {
-      self->running_line = 0;
+      gtk_button_set_label (self->notice_button, label);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_button), action);
+    }
+  if (g_str_has_prefix (icon, "dialog-error"))
+    gtk_widget_add_css_class (self->notice, "failed");
+  else
+    gtk_widget_remove_css_class (self->notice, "failed");
+  gtk_widget_set_visible (self->notice, TRUE);
+}
+
+static void
+show_error (JugCodeView *self)
+{
+  g_autofree char *text =
+      self->error->line > 0
+          /* Translators: the number of a line, and what happened there */
+          ? g_strdup_printf (_ ("Line %u: %s"), self->error->line, self->error->message)
+          : g_strdup (self->error->message);
+
+  show_notice (self, "dialog-error-symbolic", text,
+               self->error->line > 0 ? _ ("Go There") : NULL, "code.go-to-error");
+}
+
+/* Short enough to be read while one writes; the button to run it is just above. */
+static const char *
+get_stale_text (JugCodeView *self)
+{
+  return jug_session_get_program (self->session) != NULL ||
+                 jug_session_is_version (self->session)
+             ? _ ("Changed since it ran: run it again.")
+             : _ ("Not run yet. What you see is the run of the lesson’s program.");
+}
+
+static void
+update_notice (JugCodeView *self, Place place)
+{
+  gboolean is_current = is_of_run (self, place);
+  gboolean is_failed = is_current && self->error != NULL;
+
+  jug_program_view_set_error (self->program, is_failed ? self->error->line : 0,
+                              is_failed ? self->error->message : NULL);
+  if (is_failed)
+    show_error (self);
+  else if (place == PLACE_DRAFT && jug_draft_is_stale (self->draft))
+    show_notice (self, "document-edit-symbolic", get_stale_text (self), NULL, NULL);
+  else if (place == PLACE_PYTHON && !is_current)
+    show_notice (self, "dialog-information-symbolic",
+                 _ ("What you see is the run of your version."), _ ("Run This"),
+                 "win.run-as-written");
+  else
+    gtk_widget_set_visible (self->notice, FALSE);
+}
+
+/* Only of what somebody has written themselves: a lesson's program fails on purpose. */
+static void
+find_error (JugCodeView *self)
+{
+  JugTrace *trace = jug_session_get_trace (self->session);
+
+  g_clear_pointer (&self->error, jug_program_error_free);
+  if (trace != NULL && jug_trace_is_sealed (trace) &&
+      (jug_session_get_lesson (self->session) == NULL ||
+       jug_session_is_version (self->session)))
+    self->error = jug_program_error_find (trace);
+}
+
+/* Both texts */
+
+/* Where both begin to differ */
+static void
+go_to_difference (JugCodeView *self)
+{
+  const char *original = jug_draft_get_original (self->draft);
+  g_autofree char *text = jug_draft_dup_text (self->draft);
+  g_autoptr (JugLineDiff) diff = original ? jug_line_diff_new (original, text) : NULL;
+  int line = diff ? jug_line_diff_find_first (diff) : -1;
+
+  if (line < 0 || self->original == NULL)
+    return;
+  jug_program_view_scroll_to_line (self->original, (guint) line + 1);
+  jug_program_view_scroll_to_line (self->program, (guint) line + 1);
+}
+
+static gboolean
+go_to_difference_cb (gpointer data)
+{
+  JugCodeView *self = data;
+
+  self->idle = 0;
+  go_to_difference (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_comparison (JugCodeView *self, Place place)
+{
+  const char *original = jug_draft_get_original (self->draft);
+  g_autofree char *text = NULL;
+
+  if (self->original == NULL)
+    return;
+  if (place != PLACE_DRAFT || original == NULL)
+    {
+      jug_code_view_set_comparing (self, FALSE);
       return;
     }
-  g_object_set (self->running, "paragraph-background-rgba", &color, NULL);
-  gtk_text_buffer_get_iter_at_line (buffer, &start, (int) line - 1);
-  end = start;
-  if (!gtk_text_iter_forward_line (&end))
-    gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_apply_tag (buffer, self->running, &start, &end);
-  if (line != self->running_line)
-    gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->view), &start, 0.15, FALSE, 0, 0);
-  self->running_line = line;
-}
-
-static gboolean
-is_over (JugStatus status)
-{
-  return status == JUG_STATUS_ABSENT || status == JUG_STATUS_DONE ||
-         status == JUG_STATUS_FAILED || status == JUG_STATUS_CANCELLED;
-}
-
-static void
-describe (JugCodeView *self, GString *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
-}
-
-static void
-update_tasks (JugCodeView *self)
-{
-  JugCursor *cursor = jug_session_get_cursor (self->session);
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint32 n_tasks = cursor ? jug_cursor_get_n_tasks (cursor) : 0;
-  guint32 running = cursor ? jug_cursor_get_running_task (cursor) : JUG_TASK_LOOP;
-  guint running_line = 0;
-
-  jug_task_gutter_clear (self->gutter);
-  for (guint32 task = n_tasks > MAX_TASKS ? n_tasks - MAX_TASKS + 1 : 1; task <= n_tasks;
-       task++)
-    {
-      const JugCursorTask *state = jug_cursor_get_task (cursor, task);
-      guint line = is_native (self) ? state->native_line : state->line;
-      g_autofree char *label = NULL;
-
-      if (is_over (state->status) || line == 0)
-        continue;
-      label = jug_session_dup_task_label (self->session, task);
-      jug_task_gutter_add (self->gutter, line, task, state->status, label);
-      if (task == running)
-        running_line = line;
-      /* Translators: a task's name and the number of a line of the program */
-      g_string_append_printf (text, _ ("%s: line %u. "), label, line);
-    }
-  jug_task_gutter_done (self->gutter);
-  mark_running (self, running_line, running);
-  describe (self, text);
+  text = jug_draft_dup_text (self->draft);
+  jug_program_view_show_text (self->original, original, "python3",
+                              _ ("Original program"));
+  jug_program_view_set_diff (self->original, jug_line_diff_new (original, text), TRUE);
+  jug_program_view_set_diff (self->program, jug_line_diff_new (original, text), FALSE);
 }
 
 /* The text */
 
 static void
-follow_style (GtkWidget *widget)
+update_bar (JugCodeView *self, Place place)
 {
-  JugCodeView *self = JUG_CODE_VIEW (widget);
-  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GFile *program = jug_session_get_program (self->session);
+  gboolean is_editing = place == PLACE_DRAFT;
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "language");
 
-  gtk_source_buffer_set_style_scheme (
-      GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view))),
-      gtk_source_style_scheme_manager_get_scheme (manager,
-                                                  dark ? "Adwaita-dark" : "Adwaita"));
-  if (self->session != NULL)
-    update_tasks (self);
-}
-
-/* Room for the names that will come, so that the code keeps still when they do. */
-static void
-reserve_room (JugCodeView *self)
-{
-  JugTrace *trace = jug_session_get_trace (self->session);
-  guint32 n_tasks = trace ? MIN (jug_trace_get_n_tasks (trace), MAX_RESERVED) : 0;
-
-  for (guint32 task = 1; task <= n_tasks; task++)
-    {
-      g_autofree char *label = jug_session_dup_task_label (self->session, task);
-
-      jug_task_gutter_reserve (self->gutter, label);
-    }
-}
-
-static gboolean
-tell_width_cb (gpointer data)
-{
-  JugCodeView *self = data;
-
-  self->idle = 0;
-  jug_task_gutter_set_view_width (self->gutter,
-                                  gtk_widget_get_width (GTK_WIDGET (self->view)));
-  return G_SOURCE_REMOVE;
-}
-
-/* While sizes are given, none can be asked for: right after, before the next frame. */
-static void
-width_cb (JugCodeView *self)
-{
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (GTK_PRIORITY_RESIZE, tell_width_cb, self, NULL);
-}
-
-static void
-update_text (JugCodeView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
-  gboolean native = is_native (self);
-  const char *text = native ? jug_session_get_native_source (self->session)
-                            : jug_session_get_python_source (self->session);
-  GtkTextIter start;
-
-  gtk_stack_set_visible_child_name (self->stack, text ? "code" : "none");
-  gtk_widget_set_visible (self->languages, text != NULL);
+  gtk_widget_set_visible (self->languages, place != PLACE_NONE && program == NULL);
   gtk_widget_set_sensitive (self->native,
                             jug_session_get_native_source (self->session) != NULL);
-  gtk_source_buffer_set_language (
-      GTK_SOURCE_BUFFER (buffer),
-      gtk_source_language_manager_get_language (manager, native ? "c" : "python3"));
-  gtk_text_buffer_set_text (buffer, text ? text : "", -1);
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  gtk_text_buffer_place_cursor (buffer, &start);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      native ? _ ("Program in C") : _ ("Program in Python"), -1);
-  self->running_line = 0;
-  jug_task_gutter_reset (self->gutter);
-  reserve_room (self);
-  update_tasks (self);
+  gtk_widget_set_visible (self->yours, program == NULL && jug_draft_exists (self->draft));
+  gtk_widget_set_visible (self->edit, jug_draft_can_begin (self->draft) && !is_editing &&
+                                          place != PLACE_NONE);
+  gtk_widget_set_visible (self->run, is_editing);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), is_editing);
+  gtk_widget_set_visible (GTK_WIDGET (self->options), program != NULL);
+  /* The values of a lesson's numbers are those of its own program. */
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->params)), !is_editing);
+  gtk_widget_set_visible (self->file_name, program != NULL);
+  if (program != NULL)
+    gtk_label_set_label (GTK_LABEL (self->file_name),
+                         jug_session_get_title (self->session));
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (action),
+      g_variant_new_string (is_editing && program == NULL ? "yours" : self->language));
+}
+
+static void
+update (JugCodeView *self)
+{
+  Place place = get_place (self);
+
+  gtk_stack_set_visible_child_name (self->stack, place != PLACE_NONE ? "code" : "none");
+  switch (place)
+    {
+    case PLACE_PYTHON:
+      jug_program_view_show_text (self->program, get_python (self), "python3",
+                                  _ ("Program in Python"));
+      break;
+    case PLACE_NATIVE:
+      jug_program_view_show_text (self->program,
+                                  jug_session_get_native_source (self->session), "c",
+                                  _ ("Program in C"));
+      break;
+    case PLACE_DRAFT:
+      jug_program_view_show_buffer (self->program, jug_draft_get_buffer (self->draft),
+                                    _ ("Program, to be edited"));
+      break;
+    case PLACE_NONE:
+      break;
+    }
+  jug_program_view_set_of_run (self->program, is_of_run (self, place),
+                               place == PLACE_NATIVE);
+  update_bar (self, place);
+  update_notice (self, place);
+  update_comparison (self, place);
+}
+
+static void
+trace_changed_cb (JugCodeView *self)
+{
+  find_error (self);
+  update (self);
+}
+
+static void
+opened_cb (JugCodeView *self)
+{
+  self->wants_draft = FALSE;
+  trace_changed_cb (self);
+}
+
+/* Lines and steps */
+
+static void
+go_along (JugCodeView *self, guint line, gboolean any_task, int direction)
+{
+  JugTrace *trace = jug_session_get_trace (self->session);
+  JugPlayhead *playhead = jug_session_get_playhead (self->session);
+  guint32 now = jug_playhead_get_event (playhead);
+  guint32 selected = jug_session_get_selected_task (self->session);
+  gboolean is_native = get_place (self) == PLACE_NATIVE;
+  guint32 event = JUG_NO_EVENT;
+
+  if (trace == NULL || !is_of_run (self, get_place (self)))
+    return;
+  if (!any_task && selected != JUG_SESSION_NO_TASK && selected != JUG_TASK_LOOP)
+    event = jug_line_steps_find (trace, line, is_native, selected, now, direction);
+  if (event == JUG_NO_EVENT)
+    event = jug_line_steps_find (trace, line, is_native, JUG_TASK_LOOP, now, direction);
+  if (event == JUG_NO_EVENT)
+    {
+      g_autofree char *text =
+          /* Translators: %u is the number of a line */
+          g_strdup_printf (_ ("No step is known to have come to line %u."), line);
+
+      g_signal_emit (self, signals[TOLD], 0, text);
+      return;
+    }
+  jug_session_select (self->session, jug_trace_get_event (trace, event)->task,
+                      jug_line_steps_find_step (trace, event));
+  jug_playhead_go_to_event (playhead, event);
+}
+
+static void
+line_activated_cb (JugCodeView *self, guint line, gboolean any_task)
+{
+  go_along (self, line, any_task, 1);
+}
+
+/* Actions */
+
+static void
+set_language (JugCodeView *self, const char *language)
+{
+  if (g_strcmp0 (self->language, language) == 0)
+    return;
+  g_free (self->language);
+  self->language = g_strdup (language);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
+  if (self->session != NULL)
+    update (self);
 }
 
 static void
 language_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  g_object_set (data, "language", g_variant_get_string (state, NULL), NULL);
+  JugCodeView *self = data;
+  const char *language = g_variant_get_string (state, NULL);
+
+  self->wants_draft = g_str_equal (language, "yours");
+  if (!self->wants_draft)
+    set_language (self, language);
+  update (self);
 }
 
 static void
-set_language (JugCodeView *self, const char *language)
+go_to_error_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "language");
+  JugCodeView *self = data;
 
-  if (g_strcmp0 (self->language, language) == 0)
-    return;
-  g_free (self->language);
-  self->language = g_strdup (language);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (language));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
-  if (self->session != NULL)
-    update_text (self);
+  if (self->error != NULL)
+    jug_program_view_go_to_line (self->program, self->error->line);
 }
 
 static void
@@ -272,31 +430,34 @@ jug_code_view_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (jug_code_view_parent_class)->root (widget);
   gtk_widget_insert_action_group (widget, "code", NULL);
   gtk_widget_insert_action_group (widget, "code", G_ACTION_GROUP (self->actions));
+  gtk_menu_button_set_menu_model (self->more, self->program_menu);
+  jug_menu_button_name_items (self->more);
+}
+
+/* A menu with accelerators must not move: in GTK 4.8 its items free one twice. */
+static void
+jug_code_view_unroot (GtkWidget *widget)
+{
+  JugCodeView *self = JUG_CODE_VIEW (widget);
+
+  if (self->more != NULL)
+    gtk_menu_button_set_menu_model (self->more, NULL);
+  GTK_WIDGET_CLASS (jug_code_view_parent_class)->unroot (widget);
 }
 
 static void
 jug_code_view_dispose (GObject *object)
 {
   JugCodeView *self = JUG_CODE_VIEW (object);
-  g_autoptr (GObject) view = NULL;
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->session_signals);
+  if (self->draft != NULL)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_clear_object (&self->draft);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
-  if (self->view != NULL)
-    {
-      view = g_object_ref (G_OBJECT (self->view));
-      gtk_source_gutter_remove (
-          gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT),
-          GTK_SOURCE_GUTTER_RENDERER (self->gutter));
-      gtk_scrolled_window_set_child (self->scrolled, NULL);
-    }
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_CODE_VIEW);
-  /* What the gutter drew last keeps the view, in GtkSourceView 5.6 as in 5.16, even when
-   * nothing is left to draw: the view stays, but holds nothing any more. */
-  if (view != NULL)
-    g_object_run_dispose (view);
   G_OBJECT_CLASS (jug_code_view_parent_class)->dispose (object);
 }
 
@@ -306,6 +467,7 @@ jug_code_view_finalize (GObject *object)
   JugCodeView *self = JUG_CODE_VIEW (object);
 
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->error, jug_program_error_free);
   G_OBJECT_CLASS (jug_code_view_parent_class)->finalize (object);
 }
 
@@ -320,76 +482,193 @@ jug_code_view_class_init (JugCodeViewClass *klass)
   object_class->set_property = jug_code_view_set_property;
   object_class->get_property = jug_code_view_get_property;
   widget_class->root = jug_code_view_root;
+  widget_class->unroot = jug_code_view_unroot;
 
   properties[PROP_LANGUAGE] = g_param_spec_string (
       "language", NULL, NULL, "python",
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[TOLD] = g_signal_new ("told", JUG_TYPE_CODE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   g_type_ensure (JUG_TYPE_PARAMS_BUTTON);
+  g_type_ensure (JUG_TYPE_PROGRAM_VIEW);
+  g_type_ensure (JUG_TYPE_RUN_OPTIONS_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-code-view.ui");
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, languages);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, native);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, yours);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, file_name);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, params);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, options);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, edit);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, run);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, more);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, program_menu);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice_icon);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice_text);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice_button);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, stack);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, scrolled);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, view);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, halves);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, program_heading);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, program);
 }
 
 static void
 jug_code_view_init (JugCodeView *self)
 {
-  const GActionEntry entry = { .name = "language",
-                               .parameter_type = "s",
-                               .state = "'python'",
-                               .change_state = language_cb };
-  GtkSourceGutter *gutter;
-  GtkSourceBuffer *buffer;
+  const GActionEntry entries[] = { { .name = "language",
+                                     .parameter_type = "s",
+                                     .state = "'python'",
+                                     .change_state = language_cb },
+                                   { .name = "go-to-error",
+                                     .activate = go_to_error_cb } };
+  const char *text_signals[] = { "notify::settings", "notify::python-source",
+                                 "notify::version", "notify::title" };
 
   self->language = g_strdup ("python");
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), &entry, 1, self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries,
+                                   G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "code",
                                   G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Programs are written from left to right in every language. */
-  gtk_widget_set_direction (GTK_WIDGET (self->view), GTK_TEXT_DIR_LTR);
-
-  buffer = GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
-  gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
-  self->running =
-      gtk_text_buffer_create_tag (GTK_TEXT_BUFFER (buffer), "running", NULL, NULL);
-  self->gutter = JUG_TASK_GUTTER (jug_task_gutter_new ());
-  gutter = gtk_source_view_get_gutter (self->view, GTK_TEXT_WINDOW_LEFT);
-  gtk_source_gutter_insert (gutter, GTK_SOURCE_GUTTER_RENDERER (self->gutter), -100);
-
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled),
-                           "notify::page-size", G_CALLBACK (width_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->program, "line-activated",
+                           G_CALLBACK (line_activated_cb), self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "moved",
-                                  G_CALLBACK (update_tasks), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::trace",
-                                  G_CALLBACK (update_text), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::lesson",
-                                  G_CALLBACK (update_text), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::settings",
-                                  G_CALLBACK (update_text), self);
-  jug_style_connect (GTK_WIDGET (self), follow_style);
-  follow_style (GTK_WIDGET (self));
+                                  G_CALLBACK (opened_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::trace",
+                                  G_CALLBACK (trace_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::state",
+                                  G_CALLBACK (trace_changed_cb), self);
+  for (guint i = 0; i < G_N_ELEMENTS (text_signals); i++)
+    g_signal_group_connect_swapped (self->session_signals, text_signals[i],
+                                    G_CALLBACK (update), self);
 }
 
 void
-jug_code_view_set_session (JugCodeView *self, JugSession *session)
+jug_code_view_set_draft (JugCodeView *self, JugDraft *draft)
+{
+  JugSession *session;
+
+  g_return_if_fail (JUG_IS_CODE_VIEW (self));
+  g_return_if_fail (JUG_IS_DRAFT (draft));
+
+  session = jug_draft_get_session (draft);
+  g_set_object (&self->draft, draft);
+  g_set_object (&self->session, session);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  jug_program_view_set_session (self->program, session);
+  jug_params_button_set_session (self->params, session);
+  g_signal_group_set_target (self->session_signals, session);
+  opened_cb (self);
+}
+
+void
+jug_code_view_set_settings (JugCodeView *self, GSettings *settings)
 {
   g_return_if_fail (JUG_IS_CODE_VIEW (self));
-  g_return_if_fail (JUG_IS_SESSION (session));
+  g_return_if_fail (self->session != NULL);
 
-  g_set_object (&self->session, session);
-  g_signal_group_set_target (self->session_signals, session);
-  jug_params_button_set_session (self->params, session);
-  update_text (self);
+  jug_run_options_button_set_session (self->options, self->session, settings);
+}
+
+void
+jug_code_view_edit (JugCodeView *self)
+{
+  const char *text;
+
+  g_return_if_fail (JUG_IS_CODE_VIEW (self));
+
+  text = get_python (self);
+  if (!jug_draft_exists (self->draft) && jug_draft_can_begin (self->draft) &&
+      text != NULL)
+    jug_draft_begin (self->draft, text);
+  self->wants_draft = TRUE;
+  update (self);
+  if (get_place (self) == PLACE_DRAFT)
+    jug_program_view_go_to_line (self->program,
+                                 jug_program_view_get_line (self->program));
+}
+
+gboolean
+jug_code_view_is_editing (JugCodeView *self)
+{
+  g_return_val_if_fail (JUG_IS_CODE_VIEW (self), FALSE);
+
+  return get_place (self) == PLACE_DRAFT;
+}
+
+void
+jug_code_view_show_written (JugCodeView *self)
+{
+  g_return_if_fail (JUG_IS_CODE_VIEW (self));
+
+  self->wants_draft = FALSE;
+  update (self);
+}
+
+static GtkWidget *
+new_original (JugCodeView *self)
+{
+  gboolean is_program = jug_session_get_program (self->session) != NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = gtk_label_new (is_program ? _ ("As Saved") : _ ("Original"));
+  GtkWidget *view = jug_program_view_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "text-heading");
+  gtk_label_set_label (self->program_heading, is_program ? _ ("As Edited") : _ ("Yours"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), view);
+  self->original = JUG_PROGRAM_VIEW (view);
+  return box;
+}
+
+void
+jug_code_view_set_comparing (JugCodeView *self, gboolean is_comparing)
+{
+  g_return_if_fail (JUG_IS_CODE_VIEW (self));
+
+  if (!is_comparing == (self->original == NULL))
+    return;
+  if (is_comparing)
+    {
+      gtk_paned_set_start_child (self->halves, new_original (self));
+      gtk_paned_set_position (self->halves,
+                              gtk_widget_get_height (GTK_WIDGET (self->halves)) / 2);
+      /* Once both have got their sizes. */
+      if (self->idle == 0)
+        self->idle = g_idle_add_full (G_PRIORITY_LOW, go_to_difference_cb, self, NULL);
+    }
+  else
+    {
+      self->original = NULL;
+      gtk_paned_set_start_child (self->halves, NULL);
+      jug_program_view_set_diff (self->program, NULL, FALSE);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->program_heading), is_comparing);
+  update (self);
+}
+
+gboolean
+jug_code_view_is_comparing (JugCodeView *self)
+{
+  g_return_val_if_fail (JUG_IS_CODE_VIEW (self), FALSE);
+
+  return self->original != NULL;
+}
+
+void
+jug_code_view_go_along_line (JugCodeView *self, int direction)
+{
+  g_return_if_fail (JUG_IS_CODE_VIEW (self));
+
+  go_along (self, jug_program_view_get_line (self->program), FALSE, direction);
 }

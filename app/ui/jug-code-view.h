@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The program, with every task at the line where it is. */
+/* The program, to be read or edited, with every task at the line where it is. */
 #pragma once
 
 #include <adwaita.h>
 
-#include "jug-session.h"
+#include "jug-draft.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +13,63 @@ G_BEGIN_DECLS
 /**
  * JugCodeView:
  *
- * Shows a session's program in Python or in C, as #JugCodeView:language says; the
- * learner reads it but does not change it.
+ * Shows a session's program: a lesson's in Python or in C, as #JugCodeView:language says,
+ * or what the learner has made of it; somebody's own program as it is being edited.  Says
+ * so if the text is not what ran, and where the program failed.
  */
 G_DECLARE_FINAL_TYPE (JugCodeView, jug_code_view, JUG, CODE_VIEW, GtkBox)
 
-void jug_code_view_set_session (JugCodeView *self, JugSession *session);
+/**
+ * JugCodeView::told:
+ * @message: a sentence
+ *
+ * There is something to be said that is not worth keeping.
+ */
+
+void jug_code_view_set_draft (JugCodeView *self, JugDraft *draft);
+
+/**
+ * jug_code_view_set_settings:
+ * @settings: (nullable): where it is remembered how programs are run
+ */
+void jug_code_view_set_settings (JugCodeView *self, GSettings *settings);
+
+/**
+ * jug_code_view_edit:
+ *
+ * Shows the text that can be changed and gives it the focus; there is one afterwards if a
+ * lesson is open.
+ */
+void jug_code_view_edit (JugCodeView *self);
+
+/**
+ * jug_code_view_is_editing:
+ *
+ * Returns: whether a text is shown that can be changed
+ */
+gboolean jug_code_view_is_editing (JugCodeView *self);
+
+/**
+ * jug_code_view_show_written:
+ *
+ * Shows the lesson's program as it is written.
+ */
+void jug_code_view_show_written (JugCodeView *self);
+
+/**
+ * jug_code_view_set_comparing:
+ *
+ * Shows the original beside the text that is being edited, or does not any more.
+ */
+void jug_code_view_set_comparing (JugCodeView *self, gboolean is_comparing);
+gboolean jug_code_view_is_comparing (JugCodeView *self);
+
+/**
+ * jug_code_view_go_along_line:
+ * @direction: 1 for the next time, -1 for the one before
+ *
+ * Moves the playhead to where a task came to the line in which the cursor is.
+ */
+void jug_code_view_go_along_line (JugCodeView *self, int direction);
 
 G_END_DECLS

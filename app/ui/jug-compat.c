@@ -140,14 +140,15 @@ choice_new (JugFileFunc func, gpointer data)
 }
 
 static GtkFileFilter *
-new_filter (const char *name, const char *mime_type, const char *suffix)
+new_filter (const JugFileFilter *wanted)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_mime_type (filter, mime_type);
-  /* The type is known to the system only once the program is installed. */
-  gtk_file_filter_add_suffix (filter, suffix);
+  gtk_file_filter_set_name (filter, wanted->name);
+  for (guint i = 0; wanted->mime_types[i] != NULL; i++)
+    gtk_file_filter_add_mime_type (filter, wanted->mime_types[i]);
+  for (guint i = 0; wanted->suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, wanted->suffixes[i]);
   return filter;
 }
 
@@ -190,19 +191,21 @@ jug_choose_file_to_save (GtkWindow *parent,
 void
 jug_choose_file_to_open (GtkWindow *parent,
                          const char *title,
-                         const char *filter_name,
-                         const char *mime_type,
-                         const char *suffix,
+                         const JugFileFilter *filter,
                          JugFileFunc func,
                          gpointer data)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = new_filter (filter_name, mime_type, suffix);
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  g_list_store_append (filters, filter);
   gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  if (filter != NULL)
+    {
+      g_autoptr (GtkFileFilter) shown = new_filter (filter);
+      g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+      g_list_store_append (filters, shown);
+      gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+    }
   gtk_file_dialog_open (dialog, parent, NULL, opened_cb, choice_new (func, data));
 }
 
@@ -253,89 +256,109 @@ jug_choose_file_to_save (GtkWindow *parent,
 void
 jug_choose_file_to_open (GtkWindow *parent,
                          const char *title,
-                         const char *filter_name,
-                         const char *mime_type,
-                         const char *suffix,
+                         const JugFileFilter *filter,
                          JugFileFunc func,
                          gpointer data)
 {
   GtkNativeDialog *dialog =
       new_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, func, data);
-  g_autoptr (GtkFileFilter) filter = new_filter (filter_name, mime_type, suffix);
 
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (filter != NULL)
+    {
+      g_autoptr (GtkFileFilter) shown = new_filter (filter);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), shown);
+    }
   gtk_native_dialog_show (dialog);
 }
 
 #endif
 
-/* Asking */
+/* Questions */
 
 typedef struct
 {
   JugReplyFunc func;
   gpointer data;
+  GDestroyNotify destroy; /* (nullable) */
 } Question;
 
 static void
-answered_cb (gpointer dialog, const char *response, Question *question)
+answered_cb (GObject *dialog, const char *id, gpointer data)
 {
-  question->func (g_str_equal (response, "save")      ? JUG_REPLY_SAVE
-                  : g_str_equal (response, "discard") ? JUG_REPLY_DISCARD
-                                                      : JUG_REPLY_CANCEL,
-                  question->data);
+  Question *question = data;
+
+  question->func (id, question->data);
 }
 
 static void
-free_question (gpointer question, GClosure *closure)
+question_free (gpointer data, GClosure *closure)
 {
+  Question *question = data;
+
+  if (question->destroy != NULL)
+    question->destroy (question->data);
   g_free (question);
 }
 
 #if ADW_CHECK_VERSION(1, 5, 0)
-#  define Ask AdwAlertDialog
-#  define ASK ADW_ALERT_DIALOG
-#  define ask(what) adw_alert_dialog_##what
+
+#  define JugDialog AdwAlertDialog
+#  define new_question(parent, heading, body)                                            \
+    ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body))
+#  define add_answer(dialog, answer)                                                     \
+    adw_alert_dialog_add_response (dialog, (answer)->id, (answer)->label)
+#  define set_destructive(dialog, id)                                                    \
+    adw_alert_dialog_set_response_appearance (dialog, id, ADW_RESPONSE_DESTRUCTIVE)
+#  define set_default(dialog, id) adw_alert_dialog_set_default_response (dialog, id)
+#  define set_close(dialog, id) adw_alert_dialog_set_close_response (dialog, id)
+#  define present_question(dialog, parent)                                               \
+    adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent))
+
 #else
-#  define Ask AdwMessageDialog
-#  define ASK ADW_MESSAGE_DIALOG
-#  define ask(what) adw_message_dialog_##what
+
+#  define JugDialog AdwMessageDialog
+#  define new_question(parent, heading, body)                                            \
+    ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body))
+#  define add_answer(dialog, answer)                                                     \
+    adw_message_dialog_add_response (dialog, (answer)->id, (answer)->label)
+#  define set_destructive(dialog, id)                                                    \
+    adw_message_dialog_set_response_appearance (dialog, id, ADW_RESPONSE_DESTRUCTIVE)
+#  define set_default(dialog, id) adw_message_dialog_set_default_response (dialog, id)
+#  define set_close(dialog, id) adw_message_dialog_set_close_response (dialog, id)
+#  define present_question(dialog, parent) gtk_window_present (GTK_WINDOW (dialog))
+
 #endif
 
 void
-jug_ask_to_save (GtkWindow *parent,
-                 const char *heading,
-                 const char *body,
-                 JugReplyFunc func,
-                 gpointer data)
+jug_ask (GtkWindow *parent,
+         const char *heading,
+         const char *body,
+         const JugReply *answers,
+         guint n_answers,
+         JugReplyFunc func,
+         gpointer data,
+         GDestroyNotify destroy)
 {
+  JugDialog *dialog = new_question (parent, heading, body);
   Question *question = g_new (Question, 1);
-#if ADW_CHECK_VERSION(1, 5, 0)
-  Ask *dialog = ASK (adw_alert_dialog_new (heading, body));
-#else
-  Ask *dialog = ASK (adw_message_dialog_new (parent, heading, body));
-#endif
 
-  *question = (Question){ func, data };
-  ask (add_response) (dialog, "cancel", _ ("_Cancel"));
-  ask (add_response) (dialog, "discard", _ ("_Discard"));
-  ask (add_response) (dialog, "save", _ ("_Save…"));
-  ask (set_response_appearance) (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  ask (set_response_appearance) (dialog, "save", ADW_RESPONSE_SUGGESTED);
-  ask (set_default_response) (dialog, "save");
-  ask (set_close_response) (dialog, "cancel");
+  question->func = func;
+  question->data = data;
+  question->destroy = destroy;
+  for (guint i = 0; i < n_answers; i++)
+    {
+      add_answer (dialog, &answers[i]);
+      if (answers[i].is_destructive)
+        set_destructive (dialog, answers[i].id);
+    }
+  set_close (dialog, answers[0].id);
+  set_default (dialog,
+               answers[answers[n_answers - 1].is_destructive ? 0 : n_answers - 1].id);
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,
-                         free_question, 0);
-#if ADW_CHECK_VERSION(1, 5, 0)
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
-#else
-  gtk_window_present (GTK_WINDOW (dialog));
-#endif
+                         question_free, 0);
+  present_question (dialog, parent);
 }
-
-#undef Ask
-#undef ASK
-#undef ask
 
 /* About */
 

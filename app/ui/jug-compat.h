@@ -40,41 +40,67 @@ void jug_choose_file_to_save (GtkWindow *parent,
                               const char *suggested_name,
                               JugFileFunc func,
                               gpointer data);
+/**
+ * JugFileFilter:
+ * @name: what people call such files
+ * @mime_types: (array zero-terminated=1): the types that are meant
+ * @suffixes: (array zero-terminated=1): how their names end: the system knows a type only
+ * once the program is installed
+ *
+ * Which files are shown.
+ */
+typedef struct
+{
+  const char *name;
+  const char *const *mime_types;
+  const char *const *suffixes;
+} JugFileFilter;
+
+/**
+ * jug_choose_file_to_open:
+ * @filter: (nullable): %NULL for all files
+ */
 void jug_choose_file_to_open (GtkWindow *parent,
                               const char *title,
-                              const char *filter_name,
-                              const char *mime_type,
-                              const char *suffix,
+                              const JugFileFilter *filter,
                               JugFileFunc func,
                               gpointer data);
 
+/* Questions */
+
 /**
  * JugReply:
- * @JUG_REPLY_CANCEL: everything is to stay as it is
- * @JUG_REPLY_DISCARD: what was not saved may be lost
- * @JUG_REPLY_SAVE: it is to be saved first
+ * @id: what the caller calls it
+ * @label: what stands on the button, with a mnemonic
+ * @is_destructive: something is lost by it
  *
- * What a person says to jug_ask_to_save().
+ * One of the answers to a question.
  */
-typedef enum
+typedef struct
 {
-  JUG_REPLY_CANCEL,
-  JUG_REPLY_DISCARD,
-  JUG_REPLY_SAVE
+  const char *id;
+  const char *label;
+  gboolean is_destructive;
 } JugReply;
 
-typedef void (*JugReplyFunc) (JugReply answer, gpointer data);
+typedef void (*JugReplyFunc) (const char *id, gpointer data);
 
 /**
- * jug_ask_to_save:
+ * jug_ask:
+ * @answers: (array length=n_answers): the first changes nothing, and is also that of
+ * Escape; the last is the one that Return gives, unless something is lost by it
  *
- * Asks whether something is to be saved before it is gone; @func gets the answer, once.
+ * Asks a question, and calls @func with the answer if there is one; then, or when the
+ * question goes in another way, @destroy.
  */
-void jug_ask_to_save (GtkWindow *parent,
-                      const char *heading,
-                      const char *body,
-                      JugReplyFunc func,
-                      gpointer data);
+void jug_ask (GtkWindow *parent,
+              const char *heading,
+              const char *body,
+              const JugReply *answers,
+              guint n_answers,
+              JugReplyFunc func,
+              gpointer data,
+              GDestroyNotify destroy);
 
 /**
  * jug_show_about:

@@ -2,6 +2,7 @@
 /* Adds lines at the end when the playhead goes on, takes them away when it goes back. */
 #include "jug-console.h"
 
+#include "jug-input-row.h"
 #include "jug-style.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,11 +19,13 @@ struct _JugConsole
   GtkStack *stack;
   GtkLabel *nothing;
   GtkTextView *view;
+  JugInputRow *input;
 
   /* borrowed */
-  GtkTextTag *time_tag; /* (unowned): the buffer's */
-  GtkTextTag *text_tag; /* (unowned): the buffer's */
-  GtkTextMark *end;     /* (unowned): the buffer's */
+  GtkTextTag *time_tag;  /* (unowned): the buffer's */
+  GtkTextTag *text_tag;  /* (unowned): the buffer's */
+  GtkTextTag *error_tag; /* (unowned): the buffer's */
+  GtkTextMark *end;      /* (unowned): the buffer's */
 
   /* owned */
   JugSession *session;
@@ -59,6 +62,9 @@ append_line (JugConsole *self, const JugCursorOutput *output, const char *text)
   if (self->n_lines > 0)
     gtk_text_buffer_insert (buffer, &iter, "\n", 1);
   gtk_text_buffer_insert_with_tags (buffer, &iter, time, -1, self->time_tag, NULL);
+  if (output->stream == JUG_STREAM_STDERR)
+    gtk_text_buffer_insert_with_tags (buffer, &iter, "stderr ", -1, self->error_tag,
+                                      NULL);
   gtk_text_buffer_insert_with_tags (buffer, &iter, text, -1, self->text_tag, NULL);
   self->n_lines++;
 }
@@ -156,6 +162,10 @@ follow_style (GtkWidget *widget)
   GdkRGBA color = { rgba.red, rgba.green, rgba.blue, rgba.alpha };
 
   g_object_set (self->time_tag, "foreground-rgba", &color, NULL);
+  rgba =
+      jug_palette_resolve (jug_style_get_palette (), jug_paint (JUG_COLOR_FLOW_CANCEL));
+  color = (GdkRGBA){ rgba.red, rgba.green, rgba.blue, rgba.alpha };
+  g_object_set (self->error_tag, "foreground-rgba", &color, NULL);
   hang_lines (self);
 }
 
@@ -180,11 +190,13 @@ jug_console_class_init (JugConsoleClass *klass)
 
   object_class->dispose = jug_console_dispose;
 
+  g_type_ensure (JUG_TYPE_INPUT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-console.ui");
   gtk_widget_class_bind_template_child (widget_class, JugConsole, stack);
   gtk_widget_class_bind_template_child (widget_class, JugConsole, nothing);
   gtk_widget_class_bind_template_child (widget_class, JugConsole, view);
+  gtk_widget_class_bind_template_child (widget_class, JugConsole, input);
 }
 
 static void
@@ -201,6 +213,8 @@ jug_console_init (JugConsole *self)
   /* The program has printed no hyphens where its lines are broken. */
   self->text_tag = gtk_text_buffer_create_tag (get_buffer (self), "text",
                                                "insert-hyphens", FALSE, NULL);
+  self->error_tag = gtk_text_buffer_create_tag (get_buffer (self), "error", "weight",
+                                                PANGO_WEIGHT_BOLD, NULL);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "moved", G_CALLBACK (update),
@@ -220,6 +234,7 @@ jug_console_set_session (JugConsole *self, JugSession *session)
   g_return_if_fail (JUG_IS_SESSION (session));
 
   g_set_object (&self->session, session);
+  jug_input_row_set_session (self->input, session);
   g_signal_group_set_target (self->session_signals, session);
   trace_changed_cb (self);
 }

@@ -102,7 +102,10 @@ row_activated_cb (JugLessonList *self, GtkListBoxRow *row)
 {
   JugLesson *lesson = get_lesson (row);
 
-  if (lesson != jug_session_get_lesson (self->session))
+  /* The window asks first if something would be lost. */
+  if (lesson != jug_session_get_lesson (self->session) &&
+      !gtk_widget_activate_action (GTK_WIDGET (self), "win.open-lesson", "s",
+                                   jug_lesson_get_id (lesson)))
     jug_session_open_lesson (self->session, lesson);
   g_signal_emit (self, signals[CHOSEN], 0);
 }

@@ -4,6 +4,7 @@
 
 #include "jug-console.h"
 #include "jug-happenings-view.h"
+#include "jug-variables-view.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,11 +14,13 @@ struct _JugOutputPane
 
   /* template */
   GtkToggleButton *happened;
+  GtkToggleButton *known;
   GtkToggleButton *only;
   GtkLabel *only_label;
   GtkStack *stack;
   JugConsole *console;
   JugHappeningsView *happenings;
+  JugVariablesView *variables;
 
   /* owned */
   JugSession *session;
@@ -30,8 +33,11 @@ static void
 toggled_cb (JugOutputPane *self)
 {
   gboolean happened = gtk_toggle_button_get_active (self->happened);
+  gboolean known = gtk_toggle_button_get_active (self->known);
 
-  gtk_stack_set_visible_child_name (self->stack, happened ? "happened" : "printed");
+  gtk_stack_set_visible_child_name (self->stack, happened ? "happened"
+                                                 : known  ? "known"
+                                                          : "printed");
   gtk_widget_set_visible (GTK_WIDGET (self->only), happened);
 }
 
@@ -89,14 +95,17 @@ jug_output_pane_class_init (JugOutputPaneClass *klass)
 
   g_type_ensure (JUG_TYPE_CONSOLE);
   g_type_ensure (JUG_TYPE_HAPPENINGS_VIEW);
+  g_type_ensure (JUG_TYPE_VARIABLES_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-output-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, JugOutputPane, happened);
   gtk_widget_class_bind_template_child (widget_class, JugOutputPane, only);
   gtk_widget_class_bind_template_child (widget_class, JugOutputPane, only_label);
+  gtk_widget_class_bind_template_child (widget_class, JugOutputPane, known);
   gtk_widget_class_bind_template_child (widget_class, JugOutputPane, stack);
   gtk_widget_class_bind_template_child (widget_class, JugOutputPane, console);
   gtk_widget_class_bind_template_child (widget_class, JugOutputPane, happenings);
+  gtk_widget_class_bind_template_child (widget_class, JugOutputPane, variables);
 }
 
 static void
@@ -112,6 +121,8 @@ jug_output_pane_init (JugOutputPane *self)
                                   G_CALLBACK (update_only), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::trace",
                                   G_CALLBACK (update_only), self);
+  g_signal_connect_object (self->known, "toggled", G_CALLBACK (toggled_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -125,4 +136,5 @@ jug_output_pane_set_session (JugOutputPane *self, JugSession *session)
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
   update_only (self);
+  jug_variables_view_set_session (self->variables, session);
 }

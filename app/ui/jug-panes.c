@@ -35,6 +35,7 @@ struct _JugPanes
   GtkWidget *switcher;
 
   AdwViewStack *stack; /* (unowned): in the switcher */
+  gboolean hides_text;
 };
 
 G_DEFINE_FINAL_TYPE (JugPanes, jug_panes, ADW_TYPE_BIN)
@@ -94,6 +95,26 @@ arrange_medium (JugPanes *self)
   stack_add (self, PANE_OUTPUT);
   gtk_paned_set_start_child (self->columns, self->switcher);
   gtk_paned_set_end_child (self->columns, self->panes[PANE_CODE]);
+}
+
+/* In the stack it is the page that is hidden, else it would leave an empty one. */
+static void
+update_text (JugPanes *self)
+{
+  GtkWidget *text = self->panes[PANE_TEXT];
+  gboolean is_stacked = gtk_widget_is_ancestor (text, GTK_WIDGET (self->stack));
+
+  gtk_widget_set_visible (text, !self->hides_text || is_stacked);
+  if (!is_stacked)
+    return;
+  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->stack, text),
+                                   !self->hides_text);
+  if (self->hides_text && adw_view_stack_get_visible_child (self->stack) == text)
+    adw_view_stack_set_visible_child (
+        self->stack,
+        gtk_widget_is_ancestor (self->panes[PANE_CODE], GTK_WIDGET (self->stack))
+            ? self->panes[PANE_CODE]
+            : self->panes[PANE_LOOP]);
 }
 
 static void
@@ -208,6 +229,27 @@ jug_panes_arrange (JugPanes *self, JugRoomSize size)
     }
   if (page != NULL && adw_view_stack_get_child_by_name (self->stack, page) != NULL)
     adw_view_stack_set_visible_child_name (self->stack, page);
+  update_text (self);
+}
+
+void
+jug_panes_set_text_shown (JugPanes *self, gboolean is_shown)
+{
+  g_return_if_fail (JUG_IS_PANES (self));
+  g_return_if_fail (self->panes[0] != NULL);
+
+  self->hides_text = !is_shown;
+  update_text (self);
+}
+
+void
+jug_panes_show (JugPanes *self, GtkWidget *child)
+{
+  g_return_if_fail (JUG_IS_PANES (self));
+  g_return_if_fail (GTK_IS_WIDGET (child));
+
+  if (gtk_widget_is_ancestor (child, GTK_WIDGET (self->stack)))
+    adw_view_stack_set_visible_child (self->stack, child);
 }
 
 void

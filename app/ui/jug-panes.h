@@ -37,6 +37,20 @@ void jug_panes_arrange (JugPanes *self, JugRoomSize size);
  * jug_panes_set_settings:
  * @settings: (nullable): where the sizes of the panes are remembered
  */
+/**
+ * jug_panes_show:
+ * @child: one of the four
+ *
+ * Brings it to the front if it is in a stack.
+ */
+void jug_panes_show (JugPanes *self, GtkWidget *child);
+
+/**
+ * jug_panes_set_text_shown:
+ *
+ * Without a lesson there is nothing to be read, and more room for the rest.
+ */
+void jug_panes_set_text_shown (JugPanes *self, gboolean is_shown);
 void jug_panes_set_settings (JugPanes *self, GSettings *settings);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #define TIMELINE N_ ("Timeline")
 #define OVERVIEW N_ ("Overview of the run")
 #define LESSON N_ ("Lesson")
+#define PROGRAM N_ ("Program")
 #define GENERAL N_ ("General")
 
 static const JugShortcut shortcuts[] = {
@@ -128,9 +129,24 @@ static const JugShortcut shortcuts[] = {
   { JUG_SHORTCUT_APPLICATION, "F9", 0, "win.show-lessons", LESSON,
     N_ ("Show the lessons") },
 
-  { JUG_SHORTCUT_APPLICATION, "<Control>o", 0, "win.open-trace", GENERAL,
-    N_ ("Open a trace") },
-  { JUG_SHORTCUT_APPLICATION, "<Control>s", 0, "win.save-trace", GENERAL,
+  { JUG_SHORTCUT_APPLICATION, "<Control>Return <Control>KP_Enter", 0, "win.run-edited",
+    PROGRAM, N_ ("Run the program as it stands in the editor") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>e", 0, "win.edit-program", PROGRAM,
+    N_ ("Edit the program") },
+  { JUG_SHORTCUT_APPLICATION, "<Control><Shift>d", 0, "win.compare-program", PROGRAM,
+    N_ ("Compare with the original") },
+  { JUG_SHORTCUT_APPLICATION, "F8", 0, "win.next-at-line", PROGRAM,
+    N_ ("Next step at the cursor’s line") },
+  { JUG_SHORTCUT_APPLICATION, "<Shift>F8", 0, "win.previous-at-line", PROGRAM,
+    N_ ("Previous step at the cursor’s line") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>period", 0, "win.cancel-run", PROGRAM,
+    N_ ("Stop the run") },
+
+  { JUG_SHORTCUT_APPLICATION, "<Control>o", 0, "win.open", GENERAL,
+    N_ ("Open a program or a trace") },
+  { JUG_SHORTCUT_APPLICATION, "<Control>s", 0, "win.save", GENERAL,
+    N_ ("Save the program, or the trace") },
+  { JUG_SHORTCUT_APPLICATION, "<Control><Shift>s", 0, "win.save-trace", GENERAL,
     N_ ("Save the trace") },
   { JUG_SHORTCUT_APPLICATION, "F11", 0, "win.fullscreen", GENERAL, N_ ("Full screen") },
   { JUG_SHORTCUT_APPLICATION, "<Control>question", 0, "win.show-shortcuts", GENERAL,

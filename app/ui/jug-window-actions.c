@@ -51,7 +51,8 @@ update (Commands *self)
     { "previous-page", lesson != NULL && page > 0 },
     { "next-lesson", get_neighbour (self, 1) != NULL },
     { "previous-lesson", get_neighbour (self, -1) != NULL },
-    { "run-again", lesson != NULL && state != JUG_SESSION_RECORDING },
+    { "run-again", (lesson != NULL || jug_session_get_program (self->session) != NULL) &&
+                       state != JUG_SESSION_RECORDING },
     { "run-as-written", lesson != NULL && state != JUG_SESSION_RECORDING },
     { "cancel-run", state == JUG_SESSION_RECORDING || state == JUG_SESSION_OPENING },
     { "save-trace", state == JUG_SESSION_READY },
@@ -94,6 +95,30 @@ update_follow_task (Commands *self)
 
 /* Lessons and pages */
 
+typedef struct
+{
+  Commands *commands;
+  JugLesson *lesson;
+} LessonToOpen;
+
+static void
+open_lesson_now (gpointer data)
+{
+  LessonToOpen *what = data;
+
+  jug_session_open_lesson (what->commands->session, what->lesson);
+}
+
+static void
+open_lesson (Commands *self, JugLesson *lesson)
+{
+  LessonToOpen *what = g_new (LessonToOpen, 1);
+
+  what->commands = self;
+  what->lesson = lesson;
+  jug_window_leave (JUG_WINDOW (self->window), open_lesson_now, what, g_free);
+}
+
 static void
 choose_lesson_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -119,7 +144,7 @@ open_lesson_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                           g_variant_get_string (parameter, NULL), &error);
 
   if (lesson != NULL)
-    jug_session_open_lesson (self->session, lesson);
+    open_lesson (self, lesson);
   else
     jug_workspace_tell (self->workspace, error->message);
 }
@@ -132,7 +157,7 @@ neighbour_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   JugLesson *lesson = get_neighbour (self, next ? 1 : -1);
 
   if (lesson != NULL)
-    jug_session_open_lesson (self->session, lesson);
+    open_lesson (self, lesson);
 }
 
 static void
@@ -156,7 +181,11 @@ run_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Commands *self = data;
 
-  jug_session_run (self->session, NULL);
+  /* Of somebody's own program that is what they see, not what it was. */
+  if (jug_session_get_program (self->session) != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self->window), "run-edited", NULL);
+  else
+    jug_session_run (self->session, NULL);
 }
 
 static void
@@ -164,6 +193,7 @@ run_as_written_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Commands *self = data;
 
+  jug_code_view_show_written (jug_workspace_get_code (self->workspace));
   jug_session_run (self->session, g_variant_new ("a{sd}", NULL));
 }
 
@@ -189,20 +219,32 @@ follow_task_cb (GSimpleAction *action, GVariant *state, gpointer data)
 static void
 file_to_open_chosen (GFile *file, gpointer data)
 {
-  g_autoptr (JugSession) session = data;
+  g_autoptr (JugWindow) window = data;
 
   if (file != NULL)
-    jug_session_open_file (session, file);
+    jug_window_open_file (window, file);
 }
 
 static void
-open_trace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  static const char *const types[] = { "text/x-python", "application/x-juggler-trace",
+                                       NULL };
+  static const char *const suffixes[] = { "py", "pyw", "jug", NULL };
+  const JugFileFilter filter = { _ ("Python programs and traces"), types, suffixes };
   Commands *self = data;
 
-  jug_choose_file_to_open (self->window, _ ("Open a Trace"), _ ("Juggler traces"),
-                           "application/x-juggler-trace", "jug", file_to_open_chosen,
-                           g_object_ref (self->session));
+  jug_choose_file_to_open (self->window, _ ("Open a Program or a Trace"), &filter,
+                           file_to_open_chosen, g_object_ref (self->window));
+}
+
+static void
+open_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  jug_window_open_file (JUG_WINDOW (self->window), file);
 }
 
 static void
@@ -327,7 +369,8 @@ jug_window_actions_add (JugWindow *window,
     { .name = "run-as-written", .activate = run_as_written_cb },
     { .name = "cancel-run", .activate = cancel_run_cb },
     { .name = "follow-task", .state = "false", .change_state = follow_task_cb },
-    { .name = "open-trace", .activate = open_trace_cb },
+    { .name = "open", .activate = open_cb },
+    { .name = "open-file", .parameter_type = "s", .activate = open_file_cb },
     { .name = "save-trace", .activate = save_trace_cb },
     { .name = "find", .activate = find_cb },
     { .name = "find-next", .activate = find_cb },
@@ -338,7 +381,7 @@ jug_window_actions_add (JugWindow *window,
     { .name = "about", .activate = about_cb },
   };
   const char *session_signals[] = { "notify::lesson", "notify::state", "notify::trace",
-                                    "notify::page" };
+                                    "notify::page", "notify::program" };
   g_autofree char *signal = NULL;
   Commands *self;
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * jug_window_actions_add:
  * @window: gets the actions: show-lessons, choose-lesson, open-lesson, next- and
- * previous-lesson, next- and previous-page, run-again, cancel-run, open-trace,
+ * previous-lesson, next- and previous-page, run-again, cancel-run, open, open-file,
  * save-trace, find, find-next, find-previous, follow-task, fullscreen, back-out,
  * show-shortcuts, about
  * @split: the sidebar and the rest; see jug_split_new()

@@ -3,9 +3,11 @@
 #include "jug-window.h"
 
 #include "jug-compat.h"
+#include "jug-edit-actions.h"
 #include "jug-lane-actions.h"
 #include "jug-lesson-list.h"
 #include "jug-note-actions.h"
+#include "jug-opener.h"
 #include "jug-player-actions.h"
 #include "jug-settings.h"
 #include "jug-shortcuts.h"
@@ -43,52 +45,13 @@ static void
 title_changed_cb (JugWindow *self)
 {
   const char *title = jug_session_get_title (self->session);
+  JugDraft *draft = jug_workspace_get_draft (self->workspace);
+  g_autofree char *marked = NULL;
 
-  gtk_window_set_title (GTK_WINDOW (self), title ? title : "Juggler");
-}
-
-static void
-destroy_cb (gpointer data)
-{
-  g_autoptr (JugWindow) self = data;
-
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-answered (JugReply answer, gpointer data)
-{
-  g_autoptr (JugWindow) self = data;
-
-  switch (answer)
-    {
-    case JUG_REPLY_CANCEL:
-      return;
-    case JUG_REPLY_DISCARD:
-      /* The dialog needs its parent until it has closed. */
-      g_idle_add_once (destroy_cb, g_steal_pointer (&self));
-      return;
-    case JUG_REPLY_SAVE:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.save-trace", NULL);
-      return;
-    }
-  g_assert_not_reached ();
-}
-
-/* What a person has written is not lost without a word. */
-static gboolean
-jug_window_close_request (GtkWindow *window)
-{
-  JugWindow *self = JUG_WINDOW (window);
-
-  if (self->session == NULL ||
-      !jug_notes_is_unsaved (jug_session_get_notes (self->session)))
-    return GTK_WINDOW_CLASS (jug_window_parent_class)->close_request (window);
-  jug_ask_to_save (
-      window, _ ("Save the Notes?"),
-      _ ("They are kept in the file of the trace. What is not saved is lost."), answered,
-      g_object_ref (self));
-  return TRUE;
+  if (title != NULL && jug_draft_is_unsaved (draft))
+    /* Translators: %s is the name of a file that is not saved */
+    marked = g_strdup_printf (_ ("• %s (not saved)"), title);
+  gtk_window_set_title (GTK_WINDOW (self), marked ? marked : title ? title : "Juggler");
 }
 
 static void
@@ -106,6 +69,73 @@ lesson_chosen_cb (JugWindow *self)
 {
   if (jug_split_is_folded (self->split))
     jug_split_set_show_sidebar (self->split, FALSE);
+}
+
+/* Closing */
+
+static void
+destroy_cb (gpointer data)
+{
+  g_autoptr (JugWindow) self = data;
+
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+notes_answered (const char *answer, gpointer data)
+{
+  JugWindow *self = data;
+
+  /* The dialog needs its parent until it has closed. */
+  if (g_str_equal (answer, "discard"))
+    g_idle_add_once (destroy_cb, g_object_ref (self));
+  else if (g_str_equal (answer, "save"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-trace", NULL);
+}
+
+static gboolean
+has_unsaved_notes (JugWindow *self)
+{
+  return self->session != NULL &&
+         jug_notes_is_unsaved (jug_session_get_notes (self->session));
+}
+
+static void
+ask_for_notes (JugWindow *self)
+{
+  const JugReply answers[] = { { "cancel", _ ("_Cancel"), FALSE },
+                               { "discard", _ ("_Discard"), TRUE },
+                               { "save", _ ("_Save…"), FALSE } };
+
+  jug_ask (GTK_WINDOW (self), _ ("Save the Notes?"),
+           _ ("They are kept in the file of the trace. What is not saved is lost."),
+           answers, G_N_ELEMENTS (answers), notes_answered, g_object_ref (self),
+           g_object_unref);
+}
+
+/* The program may be left. */
+static void
+left_cb (gpointer data)
+{
+  if (has_unsaved_notes (data))
+    ask_for_notes (data);
+  else
+    gtk_window_destroy (data);
+}
+
+/* What a person has written is not lost without a word. */
+static gboolean
+jug_window_close_request (GtkWindow *window)
+{
+  JugWindow *self = JUG_WINDOW (window);
+
+  if (jug_draft_is_unsaved (jug_workspace_get_draft (self->workspace)))
+    jug_window_leave (self, left_cb, g_object_ref (self), g_object_unref);
+  else if (has_unsaved_notes (self))
+    ask_for_notes (self);
+  else
+    return GTK_WINDOW_CLASS (jug_window_parent_class)->close_request (window);
+  return TRUE;
 }
 
 static void
@@ -153,6 +183,7 @@ jug_window_init (JugWindow *self)
                                GTK_WIDGET (self->workspace), FOLD_BELOW);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->split);
   jug_shortcuts_install_window (self->split);
+  jug_opener_accept_drops (self->split);
 }
 
 static void
@@ -173,10 +204,11 @@ set_session (JugWindow *self, JugSession *session)
                                   G_ACTION_GROUP (timeline));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "lanes", G_ACTION_GROUP (lanes));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "notes", G_ACTION_GROUP (notes));
-  jug_window_actions_add (self, session, self->split, self->workspace);
 
   jug_workspace_set_player (self->workspace, G_ACTION_GROUP (player));
   jug_workspace_set_session (self->workspace, session);
+  jug_window_actions_add (self, session, self->split, self->workspace);
+  jug_edit_actions_add (GTK_WINDOW (self), self->workspace);
   jug_lesson_list_set_session (self->lessons, session);
   jug_ticker_attach (GTK_WIDGET (self), session);
 
@@ -184,6 +216,8 @@ set_session (JugWindow *self, JugSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::lesson", G_CALLBACK (lesson_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jug_workspace_get_draft (self->workspace), "changed",
+                           G_CALLBACK (title_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lessons, "chosen", G_CALLBACK (lesson_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   title_changed_cb (self);
@@ -204,6 +238,26 @@ jug_window_new (GtkApplication *application, JugSession *session)
   set_session (self, session);
   jug_workspace_set_settings (self->workspace, self->settings);
   return GTK_WIDGET (self);
+}
+
+void
+jug_window_open_file (JugWindow *self, GFile *file)
+{
+  g_return_if_fail (JUG_IS_WINDOW (self));
+
+  jug_opener_open (GTK_WINDOW (self), self->workspace, self->settings, file);
+}
+
+void
+jug_window_leave (JugWindow *self,
+                  JugLeavingFunc func,
+                  gpointer data,
+                  GDestroyNotify destroy)
+{
+  g_return_if_fail (JUG_IS_WINDOW (self));
+
+  jug_leaving_ask (GTK_WINDOW (self), jug_workspace_get_draft (self->workspace), func,
+                   data, destroy);
 }
 
 void

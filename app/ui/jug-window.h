@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "jug-leaving.h"
 #include "jug-session.h"
 
 G_BEGIN_DECLS
@@ -30,5 +31,23 @@ GtkWidget *jug_window_new (GtkApplication *application, JugSession *session);
  * If nothing is open: the lesson that was open last, else the first one.
  */
 void jug_window_open_something (JugWindow *self);
+
+/**
+ * jug_window_open_file:
+ * @file: a Python program or a trace
+ *
+ * Opens a file, once everything has been asked that is to be asked.
+ */
+void jug_window_open_file (JugWindow *self, GFile *file);
+
+/**
+ * jug_window_leave:
+ * @func: called if what is open may be left: see jug_leaving_ask()
+ * @destroy: (nullable): called in any case, in the end
+ */
+void jug_window_leave (JugWindow *self,
+                       JugLeavingFunc func,
+                       gpointer data,
+                       GDestroyNotify destroy);
 
 G_END_DECLS

@@ -2,16 +2,17 @@
 /* Chooses the page for the session's state and says in the title what is open. */
 #include "jug-workspace.h"
 
-#include "jug-code-view.h"
 #include "jug-compat.h"
 #include "jug-find-bar.h"
 #include "jug-hover-card.h"
 #include "jug-lesson-view.h"
 #include "jug-loop-pane.h"
 #include "jug-minimap.h"
+#include "jug-no-timeline.h"
 #include "jug-output-pane.h"
 #include "jug-panes.h"
 #include "jug-range-bar.h"
+#include "jug-recent.h"
 #include "jug-settings.h"
 #include "jug-shortcuts.h"
 #include "jug-style.h"
@@ -54,6 +55,9 @@ struct _JugWorkspace
   JugTimelineChart *chart;
   GtkWidget *follow;
   JugRangeBar *range;
+  GtkStack *timeline;
+  JugNoTimeline *no_timeline;
+  GMenu *recent; /* (unowned): the template's */
 
   /* borrowed: the panes own them */
   JugLessonView *text;
@@ -65,6 +69,7 @@ struct _JugWorkspace
   JugSession *session;
   GSignalGroup *session_signals;
   GSignalGroup *notes_signals;
+  JugDraft *draft;
   guint busy_timeout;
   gboolean was_shown; /* all views, with a trace */
 };
@@ -90,6 +95,10 @@ update_title (JugWorkspace *self)
         position + 1, jug_catalogue_get_n_lessons (catalogue, unit));
   else if (jug_session_get_file (self->session) != NULL)
     subtitle = g_strdup (_ ("saved trace"));
+  else if (jug_draft_is_unsaved (self->draft))
+    subtitle = g_strdup (_ ("not saved"));
+  else if (jug_session_get_program (self->session) != NULL)
+    subtitle = g_strdup (_ ("your program"));
   if (jug_notes_is_unsaved (jug_session_get_notes (self->session)))
     {
       g_autofree char *before = g_steal_pointer (&subtitle);
@@ -143,6 +152,23 @@ show_failed (JugWorkspace *self)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* What is being edited stays in sight, whatever became of its run. */
+static gboolean
+is_being_edited (JugWorkspace *self)
+{
+  return jug_session_get_program (self->session) != NULL ||
+         jug_session_is_version (self->session);
+}
+
+static void
+update_timeline (JugWorkspace *self)
+{
+  gboolean is_needed;
+
+  g_object_get (self->no_timeline, "needed", &is_needed, NULL);
+  gtk_stack_set_visible_child_name (self->timeline, is_needed ? "instead" : "chart");
+}
+
 static void
 show_main (JugWorkspace *self)
 {
@@ -151,7 +177,8 @@ show_main (JugWorkspace *self)
 
   gtk_stack_set_visible_child_name (self->stack, "main");
   /* The keys that step shall work at once; later the focus stays where the person is. */
-  if (focus == NULL || !gtk_widget_get_mapped (focus) || !self->was_shown)
+  if ((focus == NULL || !gtk_widget_get_mapped (focus) || !self->was_shown) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->chart)))
     self->was_shown =
         gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
 }
@@ -175,6 +202,7 @@ update_state (JugWorkspace *self)
 
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   gtk_spinner_stop (self->spinner);
+  jug_panes_set_text_shown (self->panes, jug_session_get_program (self->session) == NULL);
   gtk_widget_set_visible (self->stop, state == JUG_SESSION_RECORDING && has_trace);
   update_follow (self);
   switch (state)
@@ -193,7 +221,10 @@ update_state (JugWorkspace *self)
       show_main (self);
       break;
     case JUG_SESSION_FAILED:
-      show_failed (self);
+      if (is_being_edited (self))
+        show_main (self);
+      else
+        show_failed (self);
       break;
     }
   update_title (self);
@@ -252,6 +283,7 @@ jug_workspace_dispose (GObject *object)
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->notes_signals);
+  g_clear_object (&self->draft);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_WORKSPACE);
   G_OBJECT_CLASS (jug_workspace_parent_class)->dispose (object);
@@ -267,6 +299,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
 
   g_type_ensure (JUG_TYPE_MINIMAP);
   g_type_ensure (JUG_TYPE_FIND_BAR);
+  g_type_ensure (JUG_TYPE_NO_TIMELINE);
   g_type_ensure (JUG_TYPE_PANES);
   g_type_ensure (JUG_TYPE_RANGE_BAR);
   g_type_ensure (JUG_TYPE_ROOM);
@@ -295,6 +328,9 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, chart);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, follow);
   gtk_widget_class_bind_template_child (widget_class, JugWorkspace, range);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, timeline);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, no_timeline);
+  gtk_widget_class_bind_template_child (widget_class, JugWorkspace, recent);
 }
 
 static void
@@ -309,6 +345,7 @@ jug_workspace_init (JugWorkspace *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   jug_menu_button_name_items (self->menu);
+  jug_recent_fill_menu (self->recent);
   self->text = g_object_new (JUG_TYPE_LESSON_VIEW, NULL);
   self->code = g_object_new (JUG_TYPE_CODE_VIEW, NULL);
   self->loop =
@@ -318,6 +355,10 @@ jug_workspace_init (JugWorkspace *self)
                           GTK_WIDGET (self->loop), GTK_WIDGET (self->output));
   g_signal_connect_object (self->room, "arrange", G_CALLBACK (arrange_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->code, "told", G_CALLBACK (jug_workspace_tell), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->no_timeline, "notify::needed",
+                           G_CALLBACK (update_timeline), self, G_CONNECT_SWAPPED);
   jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
   jug_hover_card_add (self->overlay, self->chart);
   jug_minimap_set_chart (self->minimap, self->chart);
@@ -345,10 +386,17 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
 {
   g_return_if_fail (JUG_IS_WORKSPACE (self));
   g_return_if_fail (JUG_IS_SESSION (session));
+  g_return_if_fail (self->draft == NULL);
 
   g_set_object (&self->session, session);
+  self->draft = jug_draft_new (session);
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "refused", G_CALLBACK (jug_workspace_tell), self,
+                           G_CONNECT_SWAPPED);
   jug_lesson_view_set_session (self->text, session);
-  jug_code_view_set_session (self->code, session);
+  jug_code_view_set_draft (self->code, self->draft);
+  jug_no_timeline_set_session (self->no_timeline, session);
   jug_loop_pane_set_session (self->loop, session);
   jug_output_pane_set_session (self->output, session);
   jug_transport_set_session (self->transport, session);
@@ -373,6 +421,7 @@ jug_workspace_set_settings (JugWorkspace *self, GSettings *settings)
   g_return_if_fail (JUG_IS_WORKSPACE (self));
 
   jug_settings_bind (settings, "code-language", self->code, "language");
+  jug_code_view_set_settings (self->code, settings);
   /* Lanes grow with the size of text. */
   share = PANES_SHARE / (1 + 0.3 * (MAX (scale, 1) - 1));
   jug_settings_bind_pane (settings, "timeline-height", self->halves, TRUE, share);
@@ -412,6 +461,30 @@ jug_workspace_find (JugWorkspace *self, int direction)
     jug_find_bar_open (self->find);
   else
     jug_find_bar_step (self->find, direction);
+}
+
+JugCodeView *
+jug_workspace_get_code (JugWorkspace *self)
+{
+  g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
+
+  return self->code;
+}
+
+JugDraft *
+jug_workspace_get_draft (JugWorkspace *self)
+{
+  g_return_val_if_fail (JUG_IS_WORKSPACE (self), NULL);
+
+  return self->draft;
+}
+
+void
+jug_workspace_show_code (JugWorkspace *self)
+{
+  g_return_if_fail (JUG_IS_WORKSPACE (self));
+
+  jug_panes_show (self->panes, GTK_WIDGET (self->code));
 }
 
 void

@@ -4,6 +4,8 @@
 
 #include <adwaita.h>
 
+#include "jug-code-view.h"
+#include "jug-draft.h"
 #include "jug-notes-button.h"
 #include "jug-session.h"
 #include "jug-timeline-chart.h"
@@ -33,6 +35,23 @@ void jug_workspace_set_settings (JugWorkspace *self, GSettings *settings);
  */
 void jug_workspace_set_player (JugWorkspace *self, GActionGroup *player);
 JugTimelineChart *jug_workspace_get_chart (JugWorkspace *self);
+
+JugCodeView *jug_workspace_get_code (JugWorkspace *self);
+
+/**
+ * jug_workspace_get_draft:
+ *
+ * Returns: (nullable): the text that is being edited; there is one once there is a
+ * session
+ */
+JugDraft *jug_workspace_get_draft (JugWorkspace *self);
+
+/**
+ * jug_workspace_show_code:
+ *
+ * Brings the code to the front where there is room for one thing at a time.
+ */
+void jug_workspace_show_code (JugWorkspace *self);
 
 /**
  * jug_workspace_get_notes:

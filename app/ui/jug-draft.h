@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text of the open program as it is being edited. */
+#pragma once
+
+#include <gtksourceview/gtksource.h>
+
+#include "jug-session.h"
+
+G_BEGIN_DECLS
+
+#define JUG_TYPE_DRAFT (jug_draft_get_type ())
+
+/**
+ * JugDraft:
+ *
+ * What a person makes of the program that is open.  Of a program of their own it is what
+ * the file holds, until they change it; then it is not saved until they do so or run it.
+ * Of a lesson's program it is their version, which is kept as they write; there is none
+ * until jug_draft_begin().  The session is told to save, keep and run; nothing else here
+ * changes it.
+ */
+G_DECLARE_FINAL_TYPE (JugDraft, jug_draft, JUG, DRAFT, GObject)
+
+/**
+ * JugDraft::changed:
+ *
+ * What can be asked of it may have changed, the text among it.
+ */
+
+/**
+ * JugDraft::refused:
+ * @message: what went wrong, in one sentence
+ *
+ * The text could not be read or saved.
+ */
+
+JugDraft *jug_draft_new (JugSession *session) G_GNUC_WARN_UNUSED_RESULT;
+JugSession *jug_draft_get_session (JugDraft *self);
+
+/**
+ * jug_draft_get_buffer:
+ *
+ * Returns: the buffer with the text; always the same
+ */
+GtkSourceBuffer *jug_draft_get_buffer (JugDraft *self);
+
+/**
+ * jug_draft_exists:
+ *
+ * Returns: whether there is a text to be edited
+ */
+gboolean jug_draft_exists (JugDraft *self);
+
+/**
+ * jug_draft_can_begin:
+ *
+ * Returns: whether a lesson is open, so that there can be a version of its program
+ */
+gboolean jug_draft_can_begin (JugDraft *self);
+
+/**
+ * jug_draft_begin:
+ * @text: what to begin with, if there is no version yet
+ */
+void jug_draft_begin (JugDraft *self, const char *text);
+
+char *jug_draft_dup_text (JugDraft *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_draft_get_original:
+ *
+ * Returns: (nullable): what jug_draft_reset() goes back to: the lesson's program as it is
+ *   written, or the file as it was saved
+ */
+const char *jug_draft_get_original (JugDraft *self);
+
+/**
+ * jug_draft_is_changed:
+ *
+ * Returns: whether the text differs from the original
+ */
+gboolean jug_draft_is_changed (JugDraft *self);
+
+/**
+ * jug_draft_is_unsaved:
+ *
+ * Returns: whether something would be lost if the program were left now
+ */
+gboolean jug_draft_is_unsaved (JugDraft *self);
+
+/**
+ * jug_draft_is_stale:
+ *
+ * Returns: whether what ran is known, and is not this text
+ */
+gboolean jug_draft_is_stale (JugDraft *self);
+
+/**
+ * jug_draft_run:
+ *
+ * Runs the text; a program of one's own is saved first.
+ */
+void jug_draft_run (JugDraft *self);
+
+/**
+ * jug_draft_reset:
+ *
+ * Goes back to the original: gives a version up, and runs what the lesson has; or takes
+ * back what is not saved, which can be undone.
+ */
+void jug_draft_reset (JugDraft *self);
+
+/**
+ * jug_draft_save_async:
+ *
+ * Saves a program of one's own; whoever listens to #JugDraft::refused is told of errors.
+ */
+void jug_draft_save_async (JugDraft *self, GAsyncReadyCallback callback, gpointer data);
+gboolean jug_draft_save_finish (JugDraft *self, GAsyncResult *result);
+
+/**
+ * jug_draft_is_same_program:
+ *
+ * Returns: whether two texts are the same program, however their lines end
+ */
+gboolean jug_draft_is_same_program (const char *a, const char *b);
+
+G_END_DECLS

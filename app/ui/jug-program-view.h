@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The text of a program, with every task at the line where it is. */
+#pragma once
+
+#include <adwaita.h>
+#include <gtksourceview/gtksource.h>
+
+#include "jug-line-diff.h"
+#include "jug-session.h"
+
+G_BEGIN_DECLS
+
+#define JUG_TYPE_PROGRAM_VIEW (jug_program_view_get_type ())
+
+/**
+ * JugProgramView:
+ *
+ * Shows one text, to be read or edited.  While that is what ran, tasks stand beside their
+ * lines, the line that runs is tinted, and that of the selected bar has a sign.
+ */
+G_DECLARE_FINAL_TYPE (JugProgramView, jug_program_view, JUG, PROGRAM_VIEW, AdwBin)
+
+/**
+ * JugProgramView::line-activated:
+ * @line: from 1
+ * @any_task: whether it is not only about the selected task
+ *
+ * The number of a line was clicked.
+ */
+
+GtkWidget *jug_program_view_new (void);
+void jug_program_view_set_session (JugProgramView *self, JugSession *session);
+
+/**
+ * jug_program_view_show_text:
+ * @language: "python3" or "c"
+ * @label: what a screen reader calls it
+ *
+ * Shows a text that cannot be changed.
+ */
+void jug_program_view_show_text (JugProgramView *self,
+                                 const char *text,
+                                 const char *language,
+                                 const char *label);
+
+/**
+ * jug_program_view_show_buffer:
+ * @label: what a screen reader calls it
+ *
+ * Shows a text that can be changed.
+ */
+void jug_program_view_show_buffer (JugProgramView *self,
+                                   GtkSourceBuffer *buffer,
+                                   const char *label);
+
+/**
+ * jug_program_view_set_of_run:
+ * @is_of_run: whether the text is what ran
+ * @is_native: whether it is in C
+ */
+void jug_program_view_set_of_run (JugProgramView *self,
+                                  gboolean is_of_run,
+                                  gboolean is_native);
+
+/**
+ * jug_program_view_set_error:
+ * @line: from 1, or 0 for none
+ * @message: (nullable): what happened there
+ */
+void jug_program_view_set_error (JugProgramView *self, guint line, const char *message);
+
+/**
+ * jug_program_view_set_diff:
+ * @diff: (nullable) (transfer full): what differs from another text
+ * @is_old: whether the text shown is the old one
+ */
+void jug_program_view_set_diff (JugProgramView *self, JugLineDiff *diff, gboolean is_old);
+
+/* Lines, from 1; that of the cursor */
+
+void jug_program_view_scroll_to_line (JugProgramView *self, guint line);
+void jug_program_view_go_to_line (JugProgramView *self, guint line);
+guint jug_program_view_get_line (JugProgramView *self);
+
+G_END_DECLS
