@@ -17,12 +17,39 @@ G_BEGIN_DECLS
  */
 typedef struct _JugLanes JugLanes;
 
+/**
+ * jug_lanes_new:
+ *
+ * All lanes that @index has, in its order.  Keeps a reference to @index.
+ */
 JugLanes *jug_lanes_new (JugSpanIndex *index) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_lanes_free:
+ *
+ * Frees the lanes.
+ */
 void jug_lanes_free (JugLanes *self);
 
-/* Rows, as jug_span_index_get_n_rows() and its like have them */
+/**
+ * jug_lanes_get_n_rows:
+ *
+ * How many rows there are, at least that of the loop.
+ */
 guint32 jug_lanes_get_n_rows (JugLanes *self);
+
+/**
+ * jug_lanes_get_row_task:
+ *
+ * The task whose lane is row @row, %JUG_TASK_LOOP for row 0.
+ */
 guint32 jug_lanes_get_row_task (JugLanes *self, guint32 row);
+
+/**
+ * jug_lanes_get_task_row:
+ *
+ * Returns: the row of @task's lane, or %JUG_NO_ROW if it has none
+ */
 guint32 jug_lanes_get_task_row (JugLanes *self, guint32 task);
 
 /**
@@ -39,7 +66,18 @@ guint32 jug_lanes_get_n_pinned (JugLanes *self);
  */
 guint32 jug_lanes_get_n_hidden (JugLanes *self);
 
+/**
+ * jug_lanes_is_pinned:
+ *
+ * Whether @task's lane was pinned, hidden or not.
+ */
 gboolean jug_lanes_is_pinned (JugLanes *self, guint32 task);
+
+/**
+ * jug_lanes_is_hidden:
+ *
+ * Whether @task's lane was hidden.
+ */
 gboolean jug_lanes_is_hidden (JugLanes *self, guint32 task);
 
 /**

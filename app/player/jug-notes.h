@@ -62,6 +62,11 @@ G_DECLARE_FINAL_TYPE (JugNotes, jug_notes, JUG, NOTES, GObject)
  * There are others than before, or they were saved.
  */
 
+/**
+ * jug_notes_new:
+ *
+ * Returns: (transfer full): no notes
+ */
 JugNotes *jug_notes_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
@@ -88,6 +93,12 @@ jug_notes_read (JugNotes *self, const char *text, guint32 n_events, GError **err
  */
 char *jug_notes_to_text (JugNotes *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * jug_notes_get_n_notes:
+ * @self: notes
+ *
+ * Returns: how many there are
+ */
 guint jug_notes_get_n_notes (JugNotes *self);
 
 /**
