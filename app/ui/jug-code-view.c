@@ -40,7 +40,7 @@ struct _JugCodeView
   GtkLabel *notice_text;
   GtkButton *notice_button;
   GtkStack *stack;
-  GtkPaned *halves;
+  GtkBox *halves;
   GtkLabel *program_heading;
   JugProgramView *program;
 
@@ -640,9 +640,7 @@ jug_code_view_set_comparing (JugCodeView *self, gboolean is_comparing)
     return;
   if (is_comparing)
     {
-      gtk_paned_set_start_child (self->halves, new_original (self));
-      gtk_paned_set_position (self->halves,
-                              gtk_widget_get_height (GTK_WIDGET (self->halves)) / 2);
+      gtk_box_prepend (self->halves, new_original (self));
       /* Once both have got their sizes. */
       if (self->idle == 0)
         self->idle = g_idle_add_full (G_PRIORITY_LOW, go_to_difference_cb, self, NULL);
@@ -650,7 +648,8 @@ jug_code_view_set_comparing (JugCodeView *self, gboolean is_comparing)
   else
     {
       self->original = NULL;
-      gtk_paned_set_start_child (self->halves, NULL);
+      gtk_box_remove (self->halves,
+                      gtk_widget_get_first_child (GTK_WIDGET (self->halves)));
       jug_program_view_set_diff (self->program, NULL, FALSE);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->program_heading), is_comparing);
