@@ -127,6 +127,10 @@ show_notice (JugCodeView *self,
              const char *label,
              const char *action)
 {
+  /* The box is a status, which newer toolkits have to be told to read. */
+  if (!gtk_widget_get_visible (self->notice) ||
+      !g_str_equal (text, gtk_label_get_label (self->notice_text)))
+    jug_announce (self->notice, text);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->notice_icon), icon);
   gtk_label_set_label (self->notice_text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->notice_button), label != NULL);
