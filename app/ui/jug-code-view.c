@@ -271,8 +271,13 @@ update_bar (JugCodeView *self, Place place)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->params)), !is_editing);
   gtk_widget_set_visible (self->file_name, program != NULL);
   if (program != NULL)
-    gtk_label_set_label (GTK_LABEL (self->file_name),
-                         jug_session_get_title (self->session));
+    {
+      g_autofree char *path = g_file_get_parse_name (program);
+
+      gtk_label_set_label (GTK_LABEL (self->file_name),
+                           jug_session_get_title (self->session));
+      gtk_widget_set_tooltip_text (self->file_name, path);
+    }
   g_simple_action_set_state (
       G_SIMPLE_ACTION (action),
       g_variant_new_string (is_editing && program == NULL ? "yours" : self->language));
