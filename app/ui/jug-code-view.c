@@ -40,7 +40,7 @@ struct _JugCodeView
   GtkLabel *notice_text;
   GtkButton *notice_button;
   GtkStack *stack;
-  GtkPaned *halves;
+  GtkBox *halves;
   GtkLabel *program_heading;
   JugProgramView *program;
 
@@ -127,6 +127,10 @@ show_notice (JugCodeView *self,
              const char *label,
              const char *action)
 {
+  /* The box is a status, which newer toolkits have to be told to read. */
+  if (!gtk_widget_get_visible (self->notice) ||
+      !g_str_equal (text, gtk_label_get_label (self->notice_text)))
+    jug_announce (self->notice, text);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->notice_icon), icon);
   gtk_label_set_label (self->notice_text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->notice_button), label != NULL);
@@ -267,8 +271,13 @@ update_bar (JugCodeView *self, Place place)
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->params)), !is_editing);
   gtk_widget_set_visible (self->file_name, program != NULL);
   if (program != NULL)
-    gtk_label_set_label (GTK_LABEL (self->file_name),
-                         jug_session_get_title (self->session));
+    {
+      g_autofree char *path = g_file_get_parse_name (program);
+
+      gtk_label_set_label (GTK_LABEL (self->file_name),
+                           jug_session_get_title (self->session));
+      gtk_widget_set_tooltip_text (self->file_name, path);
+    }
   g_simple_action_set_state (
       G_SIMPLE_ACTION (action),
       g_variant_new_string (is_editing && program == NULL ? "yours" : self->language));
@@ -640,9 +649,7 @@ jug_code_view_set_comparing (JugCodeView *self, gboolean is_comparing)
     return;
   if (is_comparing)
     {
-      gtk_paned_set_start_child (self->halves, new_original (self));
-      gtk_paned_set_position (self->halves,
-                              gtk_widget_get_height (GTK_WIDGET (self->halves)) / 2);
+      gtk_box_prepend (self->halves, new_original (self));
       /* Once both have got their sizes. */
       if (self->idle == 0)
         self->idle = g_idle_add_full (G_PRIORITY_LOW, go_to_difference_cb, self, NULL);
@@ -650,7 +657,8 @@ jug_code_view_set_comparing (JugCodeView *self, gboolean is_comparing)
   else
     {
       self->original = NULL;
-      gtk_paned_set_start_child (self->halves, NULL);
+      gtk_box_remove (self->halves,
+                      gtk_widget_get_first_child (GTK_WIDGET (self->halves)));
       jug_program_view_set_diff (self->program, NULL, FALSE);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->program_heading), is_comparing);

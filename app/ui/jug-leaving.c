@@ -44,7 +44,11 @@ answered_cb (const char *id, gpointer data)
   if (g_str_equal (id, "discard"))
     (*self)->func ((*self)->data);
   else if (g_str_equal (id, "save"))
-    jug_draft_save_async ((*self)->draft, saved_cb, g_steal_pointer (self));
+    {
+      Leaving *leaving = g_steal_pointer (self);
+
+      jug_draft_save_async (leaving->draft, saved_cb, leaving);
+    }
 }
 
 static void

@@ -90,11 +90,13 @@ say_missing (JugNoTimeline *self, JugTrace *trace)
            "there, with “python3 juggler_shim.py program.py -o trace.jug”, and open what "
            "it has recorded."),
         _ ("Save the Recorder…"), "win.save-recorder");
-  else
+  else if (jug_session_get_program (self->session) != NULL)
     say (self, text,
          _ ("Choose the interpreter of the virtual environment that has it, in the "
             "options beside “Run”."),
          NULL, NULL);
+  else
+    say (self, text, NULL, NULL, NULL);
 }
 
 static void

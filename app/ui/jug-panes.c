@@ -201,15 +201,31 @@ jug_panes_set_children (
   jug_panes_arrange (self, JUG_ROOM_NARROW);
 }
 
+/* What has the focus loses it while it moves, or GTK looks for it in the wrong panes. */
+static GtkWidget *
+take_focus (JugPanes *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+  g_object_ref (focus);
+  gtk_root_set_focus (root, NULL);
+  return focus;
+}
+
 void
 jug_panes_arrange (JugPanes *self, JugRoomSize size)
 {
+  g_autoptr (GtkWidget) focus = NULL;
   g_autofree char *page = NULL;
 
   g_return_if_fail (JUG_IS_PANES (self));
   g_return_if_fail (self->panes[0] != NULL);
 
   page = g_strdup (adw_view_stack_get_visible_child_name (self->stack));
+  focus = take_focus (self);
   take_out (self);
   switch (size)
     {
@@ -230,6 +246,9 @@ jug_panes_arrange (JugPanes *self, JugRoomSize size)
   if (page != NULL && adw_view_stack_get_child_by_name (self->stack, page) != NULL)
     adw_view_stack_set_visible_child_name (self->stack, page);
   update_text (self);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) &&
+      gtk_widget_get_child_visible (focus))
+    gtk_widget_grab_focus (focus);
 }
 
 void

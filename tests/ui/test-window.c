@@ -12,6 +12,7 @@
 #include "jug-panes.h"
 #include "jug-picture-item.h"
 #include "jug-playhead-scale.h"
+#include "jug-recent.h"
 #include "jug-room.h"
 #include "jug-shortcuts-window.h"
 #include "jug-shortcuts.h"
@@ -301,6 +302,94 @@ test_buttons_work_after_a_move (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_sensitive (button));
 }
 
+/* What is being written is written on when the window becomes narrow. */
+static void
+test_focus_stays_in_a_move (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view;
+
+  g_assert_true (activate (fixture, "win.edit-program"));
+  jug_test_window_settle (fixture->window);
+  view = jug_test_window_find (find (fixture, JUG_TYPE_CODE_VIEW), GTK_SOURCE_TYPE_VIEW);
+  g_assert_true (gtk_widget_is_focus (view));
+  assert_size (fixture, 700, JUG_ROOM_MEDIUM);
+  g_assert_true (gtk_widget_is_focus (view));
+}
+
+static gboolean
+is_refused (gpointer root)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_LABEL (root) &&
+      g_strrstr (gtk_label_get_text (GTK_LABEL (root)), "is neither") != NULL)
+    return TRUE;
+  for (child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_refused (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* Dropped onto the window: what is neither leaves everything as it is. */
+static void
+test_takes_files_that_are_dropped (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *split =
+      adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (split);
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("jug-test-XXXXXX.txt", &stream, NULL);
+  JugLesson *lesson = jug_session_get_lesson (fixture->session);
+  GSList files = { file, NULL };
+  GValue value = G_VALUE_INIT;
+  guint n_targets = 0;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_static_boxed (&value, &files);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      gboolean is_taken = FALSE;
+
+      if (!GTK_IS_DROP_TARGET (controller))
+        continue;
+      g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &is_taken);
+      g_assert_true (is_taken);
+      n_targets++;
+    }
+  g_value_unset (&value);
+  g_assert_cmpuint (n_targets, ==, 1);
+  jug_test_window_wait (is_refused, fixture->window);
+  g_assert_true (jug_session_get_lesson (fixture->session) == lesson);
+  g_assert_cmpint (jug_session_get_state (fixture->session), ==, JUG_SESSION_READY);
+  g_file_delete (file, NULL, NULL);
+}
+
+static gboolean
+is_listed (gpointer data)
+{
+  g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (
+      data, 0, G_MENU_ATTRIBUTE_TARGET, G_VARIANT_TYPE_STRING);
+
+  return target && g_str_has_suffix (g_variant_get_string (target, NULL), "/a_b.jug");
+}
+
+static void
+test_lists_what_was_open (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/some/folder/a_b.jug");
+  g_autofree char *label = NULL;
+
+  jug_recent_fill_menu (menu);
+  jug_recent_add (file, "application/x-juggler-trace");
+  jug_test_window_wait (is_listed, menu);
+  g_menu_model_get_item_attribute (G_MENU_MODEL (menu), 0, G_MENU_ATTRIBUTE_LABEL, "s",
+                                   &label);
+  g_assert_cmpstr (label, ==, "a__b.jug");
+}
+
 static void
 test_lists_every_lesson (Fixture *fixture, gconstpointer data)
 {
@@ -575,6 +664,8 @@ add_tests (void)
   ADD ("failure-is-told", test_failure_is_told);
   ADD ("has-room-for-every-width", test_has_room_for_every_width);
   ADD ("buttons-work-after-a-move", test_buttons_work_after_a_move);
+  ADD ("focus-stays-in-a-move", test_focus_stays_in_a_move);
+  ADD ("takes-files-that-are-dropped", test_takes_files_that_are_dropped);
   ADD ("lists-every-lesson", test_lists_every_lesson);
   ADD ("caption-is-a-status", test_caption_is_a_status);
   ADD ("tab-goes-everywhere", test_tab_goes_everywhere);
@@ -589,6 +680,7 @@ add_tests (void)
                    test_long_names_fit_a_narrow_window);
   g_test_add_func ("/juggler/ui/window/comes-with-nothing-open",
                    test_comes_with_nothing_open);
+  g_test_add_func ("/juggler/ui/window/lists-what-was-open", test_lists_what_was_open);
   g_test_add_func ("/juggler/ui/window/help-lists-the-table", test_help_lists_the_table);
 }
 

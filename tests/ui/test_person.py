@@ -431,7 +431,7 @@ def names_told_twice(person):
 
 def test_says_a_name_once():
     with tempfile.NamedTemporaryFile(suffix='.jug') as file, Person(program, file.name) as person:
-        person.find('button', 'Open Another Trace…')
+        person.find('button', 'Open Another File…')
         assert not names_told_twice(person), names_told_twice(person)
     with Person(program, 'tasks/turns') as person:
         person.sees('page 1 of ')
