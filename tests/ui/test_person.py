@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-from person import Atspi, Person, run, states, text_of, wait, walk, window_manager
+from person import Atspi, Person, Skip, run, states, text_of, wait, walk, window_manager
 
 program = sys.argv[1]
 FIRST = 'One after the other, or together'
