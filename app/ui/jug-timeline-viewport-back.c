@@ -77,6 +77,9 @@ jug_timeline_viewport_apply_move (JugTimelineViewport *self, gboolean is_fitted)
   if (!is_zoom && !is_pan &&
       !jug_timeline_viewport_differ (view.scroll_y, self->view.scroll_y))
     return;
+  /* To see all again is no part of the moves before it, however soon it follows them. */
+  if (is_fitted && !before.is_fitted)
+    jug_view_history_rest (self->history);
   remember (self, &before);
   if (is_zoom || is_pan)
     stop_following (self, is_pan);
