@@ -162,7 +162,8 @@ jug_as_completed_new (JugLoop *loop,
       futures[self->n_items++] =
           jug_ensure_future (loop, (JugAwaitable){ .any = awaitables[i] });
   /* Those that are done already are told in the order of a set, too. */
-  qsort (futures, self->n_items, sizeof *futures, jug_future_compare_births);
+  if (self->n_items > 0) /* nothing may have no address */
+    qsort (futures, self->n_items, sizeof *futures, jug_future_compare_births);
   for (guint i = 0; i < self->n_items; i++)
     {
       Item *item = &self->items[i];

@@ -252,6 +252,6 @@ jug_range_bar_arrange (JugRangeBar *self, JugRoomSize size)
   else
     gtk_menu_button_set_label (self->lanes, _ ("By Task"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lanes),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("By task"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("By Task"), -1);
   update (self);
 }

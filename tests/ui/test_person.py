@@ -215,10 +215,15 @@ def test_marks_a_range_by_dragging():
         subprocess.run(['xdotool', 'mousemove', '--window', window, str(place.x + 20), y, 'mousedown', '1', *moves,
                         'mouseup', '1'], check=True)
         person.sees(' s, from 0.')
-        person.press('toggle', 'By task')
+        person.press('toggle', 'By Task')
         person.sees('Waited')
-        person.key('Escape', 'Escape')
+        # What is typed while the popover closes is lost, so its end is waited for.
+        person.key('Escape')
+        wait(lambda: person.focus_name() == 'By Task', 'the table is closed')
+        person.key('Escape')
         wait(lambda: not person.look('button', 'Mark nothing'), 'nothing is marked any more')
+
+
 def test_finds_what_is_printed():
     with open_first() as person:
         wait(lambda: person.focus_name() == 'Playhead', 'the ruler has the focus')
