@@ -14,6 +14,7 @@ struct _JugCaption
 
   /* template */
   GtkDrawingArea *dot;
+  GtkWidget *steady;
   GtkLabel *sentence;
   GtkLabel *badge;
 
@@ -134,6 +135,35 @@ jug_caption_dispose (GObject *object)
   G_OBJECT_CLASS (jug_caption_parent_class)->dispose (object);
 }
 
+/* GTK 4.8 counts the spaces at the ends of a wrapped label's lines, finds the label wider
+ * the higher it may be, and complains of it: its width is asked for alone. */
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline,
+                       NULL);
+}
+
 static void
 jug_caption_class_init (JugCaptionClass *klass)
 {
@@ -145,6 +175,7 @@ jug_caption_class_init (JugCaptionClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-caption.ui");
   gtk_widget_class_bind_template_child (widget_class, JugCaption, dot);
+  gtk_widget_class_bind_template_child (widget_class, JugCaption, steady);
   gtk_widget_class_bind_template_child (widget_class, JugCaption, sentence);
   gtk_widget_class_bind_template_child (widget_class, JugCaption, badge);
 }
@@ -153,6 +184,8 @@ static void
 jug_caption_init (JugCaption *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (
+      self->steady, gtk_custom_layout_new (get_request_mode, measure, allocate));
   gtk_drawing_area_set_draw_func (self->dot, draw_dot, self, NULL);
   jug_cut_label_explain (self->badge);
 
