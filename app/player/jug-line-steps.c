@@ -124,3 +124,40 @@ jug_line_steps_get_line (JugTrace *trace, guint32 event, gboolean is_native)
     line = find_line_after (trace, event, is_native);
   return line != 0 ? line : find_line_before (trace, event, is_native);
 }
+
+gboolean
+jug_line_steps_comes_to (JugTrace *trace, guint32 event, guint line, gboolean is_native)
+{
+  const JugEvent *first;
+  guint32 n;
+  int direction;
+
+  g_return_val_if_fail (trace != NULL, FALSE);
+  g_return_val_if_fail (event < jug_trace_get_n_events (trace), FALSE);
+
+  first = jug_trace_get_event (trace, event);
+  if (first->kind != JUG_EVENT_STEP && first->kind != JUG_EVENT_WAIT)
+    return FALSE;
+  n = jug_trace_get_n_events (trace);
+  direction = first->kind == JUG_EVENT_STEP ? 1 : -1;
+  /* Below 0 the number is larger than any. */
+  for (guint32 i = event + (guint32) direction; i < n; i += (guint32) direction)
+    {
+      const JugEvent *other = jug_trace_get_event (trace, i);
+
+      if (other->task != first->task)
+        continue;
+      if (other->kind == JUG_EVENT_LINE)
+        {
+          if (get_line (other, is_native) == line)
+            return TRUE;
+          /* A wait is where the step came last. */
+          if (direction < 0)
+            return FALSE;
+        }
+      else if (other->kind == JUG_EVENT_STEP || other->kind == JUG_EVENT_WAIT ||
+               other->kind == JUG_EVENT_DONE || other->kind == JUG_EVENT_TASK_CREATE)
+        return FALSE;
+    }
+  return FALSE;
+}

@@ -47,4 +47,17 @@ guint32 jug_line_steps_find_step (JugTrace *trace, guint32 event);
  */
 guint jug_line_steps_get_line (JugTrace *trace, guint32 event, gboolean is_native);
 
+/**
+ * jug_line_steps_comes_to:
+ * @trace: a trace
+ * @event: any event
+ * @line: a line of the program, from 1
+ * @is_native: whether it is one of the native source
+ *
+ * Whether @event is a step in which its task came to a line, or the wait at that line in
+ * which the step ended.  It costs a walk through that step alone.
+ */
+gboolean
+jug_line_steps_comes_to (JugTrace *trace, guint32 event, guint line, gboolean is_native);
+
 G_END_DECLS

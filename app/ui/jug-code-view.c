@@ -2,6 +2,7 @@
 /* Chooses the text, and says what is to be said of it. */
 #include "jug-code-view.h"
 
+#include "jug-code-notice.h"
 #include "jug-compat.h"
 #include "jug-line-steps.h"
 #include "jug-params-button.h"
@@ -35,10 +36,7 @@ struct _JugCodeView
   GtkWidget *run;
   GtkMenuButton *more;
   GMenuModel *program_menu;
-  GtkWidget *notice;
-  GtkWidget *notice_icon;
-  GtkLabel *notice_text;
-  GtkButton *notice_button;
+  JugCodeNotice *notice;
   GtkStack *stack;
   GtkBox *halves;
   GtkLabel *program_heading;
@@ -68,6 +66,7 @@ enum
 
 enum
 {
+  LINE_POINTED,
   TOLD,
   N_SIGNALS
 };
@@ -121,32 +120,6 @@ is_of_run (JugCodeView *self, Place place)
 /* What is said of the text */
 
 static void
-show_notice (JugCodeView *self,
-             const char *icon,
-             const char *text,
-             const char *label,
-             const char *action)
-{
-  /* The box is a status, which newer toolkits have to be told to read. */
-  if (!gtk_widget_get_visible (self->notice) ||
-      !g_str_equal (text, gtk_label_get_label (self->notice_text)))
-    jug_announce (self->notice, text);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->notice_icon), icon);
-  gtk_label_set_label (self->notice_text, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->notice_button), label != NULL);
-  if (label != NULL)
-    {
-      gtk_button_set_label (self->notice_button, label);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_button), action);
-    }
-  if (g_str_has_prefix (icon, "dialog-error"))
-    gtk_widget_add_css_class (self->notice, "failed");
-  else
-    gtk_widget_remove_css_class (self->notice, "failed");
-  gtk_widget_set_visible (self->notice, TRUE);
-}
-
-static void
 show_error (JugCodeView *self)
 {
   g_autofree char *text =
@@ -155,8 +128,9 @@ show_error (JugCodeView *self)
           ? g_strdup_printf (_ ("Line %u: %s"), self->error->line, self->error->message)
           : g_strdup (self->error->message);
 
-  show_notice (self, "dialog-error-symbolic", text,
-               self->error->line > 0 ? _ ("Go There") : NULL, "code.go-to-error");
+  jug_code_notice_show (self->notice, JUG_NOTICE_ERROR, text,
+                        self->error->line > 0 ? _ ("Go There") : NULL,
+                        "code.go-to-error");
 }
 
 /* Short enough to be read while one writes; the button to run it is just above. */
@@ -180,13 +154,14 @@ update_notice (JugCodeView *self, Place place)
   if (is_failed)
     show_error (self);
   else if (place == PLACE_DRAFT && jug_draft_is_stale (self->draft))
-    show_notice (self, "document-edit-symbolic", get_stale_text (self), NULL, NULL);
+    jug_code_notice_show (self->notice, JUG_NOTICE_CHANGED, get_stale_text (self), NULL,
+                          NULL);
   else if (place == PLACE_PYTHON && !is_current)
-    show_notice (self, "dialog-information-symbolic",
-                 _ ("What you see is the run of your version."), _ ("Run This"),
-                 "win.run-as-written");
+    jug_code_notice_show (self->notice, JUG_NOTICE_INFO,
+                          _ ("What you see is the run of your version."), _ ("Run This"),
+                          "win.run-as-written");
   else
-    gtk_widget_set_visible (self->notice, FALSE);
+    jug_code_notice_hide (self->notice);
 }
 
 /* Only of what somebody has written themselves: a lesson's program fails on purpose. */
@@ -361,6 +336,12 @@ go_along (JugCodeView *self, guint line, gboolean any_task, int direction)
 }
 
 static void
+line_pointed_cb (JugCodeView *self, guint line)
+{
+  g_signal_emit (self, signals[LINE_POINTED], 0, line, get_place (self) == PLACE_NATIVE);
+}
+
+static void
 line_activated_cb (JugCodeView *self, guint line, gboolean any_task)
 {
   go_along (self, line, any_task, 1);
@@ -497,9 +478,13 @@ jug_code_view_class_init (JugCodeViewClass *klass)
       "language", NULL, NULL, "python",
       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[LINE_POINTED] =
+      g_signal_new ("line-pointed", JUG_TYPE_CODE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[TOLD] = g_signal_new ("told", JUG_TYPE_CODE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (JUG_TYPE_CODE_NOTICE);
   g_type_ensure (JUG_TYPE_PARAMS_BUTTON);
   g_type_ensure (JUG_TYPE_PROGRAM_VIEW);
   g_type_ensure (JUG_TYPE_RUN_OPTIONS_BUTTON);
@@ -516,9 +501,6 @@ jug_code_view_class_init (JugCodeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, more);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, program_menu);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice_icon);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice_text);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice_button);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, stack);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, halves);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, program_heading);
@@ -546,6 +528,8 @@ jug_code_view_init (JugCodeView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->program, "line-activated",
                            G_CALLBACK (line_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->program, "line-pointed", G_CALLBACK (line_pointed_cb),
+                           self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::lesson",
@@ -679,4 +663,12 @@ jug_code_view_go_along_line (JugCodeView *self, int direction)
   g_return_if_fail (JUG_IS_CODE_VIEW (self));
 
   go_along (self, jug_program_view_get_line (self->program), FALSE, direction);
+}
+
+void
+jug_code_view_light_event (JugCodeView *self, guint32 event)
+{
+  g_return_if_fail (JUG_IS_CODE_VIEW (self));
+
+  jug_program_view_light_event (self->program, event);
 }

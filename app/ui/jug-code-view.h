@@ -26,6 +26,14 @@ G_DECLARE_FINAL_TYPE (JugCodeView, jug_code_view, JUG, CODE_VIEW, GtkBox)
  * There is something to be said that is not worth keeping.
  */
 
+/**
+ * JugCodeView::line-pointed:
+ * @line: from 1, or 0 for none
+ * @is_native: whether it is one of the native source
+ *
+ * The pointer came to another line of what ran, or left it.
+ */
+
 void jug_code_view_set_draft (JugCodeView *self, JugDraft *draft);
 
 /**
@@ -71,5 +79,13 @@ gboolean jug_code_view_is_comparing (JugCodeView *self);
  * Moves the playhead to where a task came to the line in which the cursor is.
  */
 void jug_code_view_go_along_line (JugCodeView *self, int direction);
+
+/**
+ * jug_code_view_light_event:
+ * @event: an event of the run, or %JUG_NO_EVENT
+ *
+ * Tints the line where the task is at @event.
+ */
+void jug_code_view_light_event (JugCodeView *self, guint32 event);
 
 G_END_DECLS

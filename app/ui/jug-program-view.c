@@ -4,6 +4,7 @@
 
 #include "jug-line-marks.h"
 #include "jug-line-steps.h"
+#include "jug-line-tint.h"
 #include "jug-style.h"
 #include "jug-task-gutter.h"
 
@@ -15,9 +16,10 @@
 /* The names of so many tasks decide how much room there is for chips at first. */
 #define MAX_RESERVED 60
 
-/* Where a tag that a buffer has got is found again. */
-#define RUNNING "jug-running"
+/* The tints; where a line has two, the later one is seen. */
 #define DIFFERENT "jug-different"
+#define RUNNING "jug-running"
+#define POINTED "jug-pointed"
 
 #define TINT 0.16
 
@@ -43,12 +45,14 @@ struct _JugProgramView
   gboolean is_of_run;
   gboolean is_native;
   guint running_line;
+  guint pointed_line;
   guint idle;
 };
 
 enum
 {
   LINE_ACTIVATED,
+  LINE_POINTED,
   N_SIGNALS
 };
 
@@ -60,47 +64,6 @@ static GtkTextBuffer *
 get_buffer (JugProgramView *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-}
-
-static GtkTextTag *
-get_tag (JugProgramView *self, const char *name)
-{
-  GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextTag *tag =
-      gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
-
-  return tag ? tag : gtk_text_buffer_create_tag (buffer, name, NULL, NULL);
-}
-
-static void
-remove_tag (JugProgramView *self, GtkTextTag *tag)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  gtk_text_buffer_remove_tag (get_buffer (self), tag, &start, &end);
-}
-
-/* Tags a line, with its end, so that an empty one is seen too. */
-static void
-apply_tag (JugProgramView *self, GtkTextTag *tag, guint line)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_iter_at_line (get_buffer (self), &start, (int) line - 1);
-  end = start;
-  if (!gtk_text_iter_forward_line (&end))
-    gtk_text_buffer_get_end_iter (get_buffer (self), &end);
-  gtk_text_buffer_apply_tag (get_buffer (self), tag, &start, &end);
-}
-
-static void
-set_tint (GtkTextTag *tag, JugPaint paint, double alpha)
-{
-  JugRgba rgba = jug_palette_resolve (jug_style_get_palette (), paint);
-  GdkRGBA color = { rgba.red, rgba.green, rgba.blue, (float) (rgba.alpha * alpha) };
-
-  g_object_set (tag, "paragraph-background-rgba", &color, NULL);
 }
 
 static void
@@ -123,16 +86,15 @@ has_line (JugProgramView *self, guint line)
 static void
 mark_running (JugProgramView *self, guint line, guint32 task)
 {
-  GtkTextTag *tag = get_tag (self, RUNNING);
-
-  remove_tag (self, tag);
+  jug_line_tint_clear (get_buffer (self), RUNNING);
   if (!has_line (self, line))
     {
       self->running_line = 0;
       return;
     }
-  set_tint (tag, jug_paint_task (JUG_COLOR_TASK_TINT, task), 1);
-  apply_tag (self, tag, line);
+  jug_line_tint_set_color (get_buffer (self), RUNNING,
+                           jug_paint_task (JUG_COLOR_TASK_TINT, task), 1);
+  jug_line_tint_add (get_buffer (self), RUNNING, line);
   if (line != self->running_line)
     scroll_to_line (self, line);
   self->running_line = line;
@@ -177,24 +139,76 @@ update_tasks (JugProgramView *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
 }
 
+/* Where a task is at an event, or comes to in a step; 0 if that is not in this text. */
+static guint
+get_event_line (JugProgramView *self, guint32 event)
+{
+  JugTrace *trace = self->session ? jug_session_get_trace (self->session) : NULL;
+
+  if (!self->is_of_run || trace == NULL || event >= jug_trace_get_n_events (trace) ||
+      jug_trace_get_event (trace, event)->task == JUG_TASK_LOOP)
+    return 0;
+  return jug_line_steps_get_line (trace, event, self->is_native);
+}
+
 /* The line of the selected bar */
 static void
 update_lit (JugProgramView *self)
 {
-  JugTrace *trace = self->session ? jug_session_get_trace (self->session) : NULL;
-  guint32 event = self->session ? jug_session_get_selected_event (self->session) : 0;
   guint32 task =
       self->session ? jug_session_get_selected_task (self->session) : JUG_TASK_LOOP;
   guint line = 0;
 
-  if (self->is_of_run && trace != NULL && task != JUG_TASK_LOOP &&
-      task != JUG_SESSION_NO_TASK && event < jug_trace_get_n_events (trace))
-    line = jug_line_steps_get_line (trace, event, self->is_native);
+  if (task != JUG_TASK_LOOP && task != JUG_SESSION_NO_TASK)
+    line = get_event_line (self, jug_session_get_selected_event (self->session));
   if (line == jug_line_marks_get_lit (self->marks))
     return;
   jug_line_marks_set_lit (self->marks, line);
   if (has_line (self, line))
     scroll_to_line (self, line);
+}
+
+/* The line that the pointer is on, and the line of the bar that it is on */
+
+static void
+point_at (JugProgramView *self, guint line)
+{
+  if (line == self->pointed_line)
+    return;
+  self->pointed_line = line;
+  g_signal_emit (self, signals[LINE_POINTED], 0, line);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, JugProgramView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  int buffer_y, line_y, line_height;
+  GtkTextIter iter;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
+                                         NULL, &buffer_y);
+  gtk_text_view_get_line_at_y (view, &iter, buffer_y, &line_y);
+  gtk_text_view_get_line_yrange (view, &iter, &line_y, &line_height);
+  point_at (self, self->is_of_run && buffer_y < line_y + line_height
+                      ? (guint) gtk_text_iter_get_line (&iter) + 1
+                      : 0);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, JugProgramView *self)
+{
+  point_at (self, 0);
+}
+
+static void
+follow_pointer (JugProgramView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), motion);
 }
 
 /* Room for the names that will come, so that the code keeps still when they do. */
@@ -253,7 +267,10 @@ follow_style (GtkWidget *widget)
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)),
                                       gtk_source_style_scheme_manager_get_scheme (
                                           manager, dark ? "Adwaita-dark" : "Adwaita"));
-  set_tint (get_tag (self, DIFFERENT), jug_paint (JUG_COLOR_ON_READY), TINT);
+  jug_line_tint_set_color (get_buffer (self), DIFFERENT, jug_paint (JUG_COLOR_ON_READY),
+                           TINT);
+  jug_line_tint_set_color (get_buffer (self), POINTED, jug_paint (JUG_COLOR_SELECTION),
+                           TINT);
   if (self->session != NULL)
     update_tasks (self);
 }
@@ -350,6 +367,10 @@ jug_program_view_class_init (JugProgramViewClass *klass)
       g_signal_new ("line-activated", JUG_TYPE_PROGRAM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
 
+  signals[LINE_POINTED] =
+      g_signal_new ("line-pointed", JUG_TYPE_PROGRAM_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-program-view.ui");
@@ -366,6 +387,7 @@ jug_program_view_init (JugProgramView *self)
   self->own = g_object_ref (GTK_SOURCE_BUFFER (get_buffer (self)));
   gtk_source_buffer_set_highlight_matching_brackets (self->own, FALSE);
   add_gutters (self);
+  follow_pointer (self);
 
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled),
                            "notify::page-size", G_CALLBACK (width_cb), self,
@@ -419,7 +441,8 @@ set_buffer (JugProgramView *self, GtkSourceBuffer *buffer, gboolean is_editable)
 
   if (GTK_TEXT_BUFFER (buffer) != get_buffer (self))
     {
-      remove_tag (self, get_tag (self, RUNNING));
+      jug_line_tint_clear (get_buffer (self), RUNNING);
+      jug_line_tint_clear (get_buffer (self), POINTED);
       g_signal_handlers_disconnect_by_data (get_buffer (self), self);
       g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), self,
                                G_CONNECT_SWAPPED);
@@ -507,20 +530,32 @@ jug_program_view_set_error (JugProgramView *self, guint line, const char *messag
 void
 jug_program_view_set_diff (JugProgramView *self, JugLineDiff *diff, gboolean is_old)
 {
-  GtkTextTag *tag;
+  GtkTextBuffer *buffer;
   int n_lines;
 
   g_return_if_fail (JUG_IS_PROGRAM_VIEW (self));
 
-  tag = get_tag (self, DIFFERENT);
-  n_lines = gtk_text_buffer_get_line_count (get_buffer (self));
-  remove_tag (self, tag);
-  set_tint (tag, jug_paint (JUG_COLOR_ON_READY), TINT);
+  buffer = get_buffer (self);
+  n_lines = gtk_text_buffer_get_line_count (buffer);
+  jug_line_tint_clear (buffer, DIFFERENT);
   for (int i = 0; diff != NULL && i < n_lines; i++)
     if ((is_old ? jug_line_diff_get_old (diff, (guint) i)
                 : jug_line_diff_get_new (diff, (guint) i)) != JUG_LINE_SAME)
-      apply_tag (self, tag, (guint) i + 1);
+      jug_line_tint_add (buffer, DIFFERENT, (guint) i + 1);
   jug_line_marks_set_diff (self->marks, diff, is_old);
+}
+
+void
+jug_program_view_light_event (JugProgramView *self, guint32 event)
+{
+  guint line;
+
+  g_return_if_fail (JUG_IS_PROGRAM_VIEW (self));
+
+  line = get_event_line (self, event);
+  jug_line_tint_clear (get_buffer (self), POINTED);
+  if (has_line (self, line))
+    jug_line_tint_add (get_buffer (self), POINTED, line);
 }
 
 void

@@ -28,6 +28,13 @@ G_DECLARE_FINAL_TYPE (JugProgramView, jug_program_view, JUG, PROGRAM_VIEW, AdwBi
  * The number of a line was clicked.
  */
 
+/**
+ * JugProgramView::line-pointed:
+ * @line: from 1, or 0 for none
+ *
+ * The pointer came to another line of what ran, or left it.
+ */
+
 GtkWidget *jug_program_view_new (void);
 void jug_program_view_set_session (JugProgramView *self, JugSession *session);
 
@@ -75,6 +82,15 @@ void jug_program_view_set_error (JugProgramView *self, guint line, const char *m
  * @is_old: whether the text shown is the old one
  */
 void jug_program_view_set_diff (JugProgramView *self, JugLineDiff *diff, gboolean is_old);
+
+/**
+ * jug_program_view_light_event:
+ * @event: an event of the run, or %JUG_NO_EVENT
+ *
+ * Tints the line of what ran where the task is at @event; there is one such line at a
+ * time.  The text does not move.
+ */
+void jug_program_view_light_event (JugProgramView *self, guint32 event);
 
 /* Lines, from 1; that of the cursor */
 

@@ -517,6 +517,15 @@ jug_timeline_chart_set_hover (JugTimelineChart *self, double x, double y)
   set_hover (self, &hover, x);
 }
 
+void
+jug_timeline_chart_light_line (JugTimelineChart *self, guint line, gboolean is_native)
+{
+  g_return_if_fail (JUG_IS_TIMELINE_CHART (self));
+
+  jug_timeline_drawing_set_line (self->drawing, line, is_native);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 JugPictureRef
 jug_timeline_chart_get_hover (JugTimelineChart *self, double *x)
 {

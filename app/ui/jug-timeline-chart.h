@@ -109,6 +109,16 @@ void jug_timeline_chart_focus_selection (JugTimelineChart *self);
 void jug_timeline_chart_set_hover (JugTimelineChart *self, double x, double y);
 
 /**
+ * jug_timeline_chart_light_line:
+ * @line: of the program, from 1, or 0 for none
+ * @is_native: whether it is one of the native source
+ *
+ * Outlines the steps that came to a line, and the waits there.
+ */
+void
+jug_timeline_chart_light_line (JugTimelineChart *self, guint line, gboolean is_native);
+
+/**
  * jug_timeline_chart_get_hover:
  * @x: (out): where the pointer came to it
  *

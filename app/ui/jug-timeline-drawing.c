@@ -2,6 +2,7 @@
 /* Keeps the chart's render node until it is stale. */
 #include "jug-timeline-drawing.h"
 
+#include "jug-line-steps.h"
 #include "jug-style.h"
 
 /* How far beside an arrow still counts, in px. */
@@ -18,6 +19,8 @@ struct _JugTimelineDrawing
 
   /* state */
   JugPictureRef hover;
+  guint line;
+  gboolean is_native;
 };
 
 JugTimelineDrawing *
@@ -58,6 +61,7 @@ jug_timeline_drawing_clear (JugTimelineDrawing *self)
   jug_display_list_clear (self->chart_list);
   jug_display_list_clear (self->overlay_list);
   self->hover = JUG_PICTURE_REF_NONE;
+  self->line = 0;
 }
 
 static void
@@ -137,21 +141,27 @@ jug_timeline_drawing_set_hover (JugTimelineDrawing *self, const JugPictureRef *r
   return TRUE;
 }
 
-static void
-draw_hover (JugTimelineDrawing *self, JugTimelineLayout *layout, GtkSnapshot *snapshot)
+void
+jug_timeline_drawing_set_line (JugTimelineDrawing *self, guint line, gboolean is_native)
 {
-  JugRect bounds;
-  JugRect chart = jug_timeline_layout_get_chart (layout);
+  g_return_if_fail (self != NULL);
+
+  self->line = line;
+  self->is_native = is_native;
+}
+
+static void
+draw_outline (JugTimelineLayout *layout, const JugPictureRef *ref, GtkSnapshot *snapshot)
+{
   JugRgba rgba =
       jug_palette_resolve (jug_style_get_palette (), jug_paint (JUG_COLOR_SELECTION));
   GdkRGBA color = { rgba.red, rgba.green, rgba.blue, 0.55f };
+  JugRect chart = jug_timeline_layout_get_chart (layout);
   graphene_rect_t rect, clip;
   GskRoundedRect outline;
+  JugRect bounds;
 
-  if (self->hover.kind == JUG_PICTURE_NONE || self->hover.kind == JUG_PICTURE_RULER ||
-      self->hover.kind == JUG_PICTURE_LANE || self->hover.kind == JUG_PICTURE_PLAYHEAD ||
-      self->hover.kind == JUG_PICTURE_FLOW ||
-      !jug_timeline_layout_get_bounds (layout, &self->hover, &bounds))
+  if (!jug_timeline_layout_get_bounds (layout, ref, &bounds))
     return;
   rect = GRAPHENE_RECT_INIT (bounds.x, bounds.y, bounds.width, bounds.height);
   graphene_rect_inset (&rect, -2, -2);
@@ -162,6 +172,44 @@ draw_hover (JugTimelineDrawing *self, JugTimelineLayout *layout, GtkSnapshot *sn
   gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
                               (GdkRGBA[4]){ color, color, color, color });
   gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_hover (JugTimelineDrawing *self, JugTimelineLayout *layout, GtkSnapshot *snapshot)
+{
+  switch (self->hover.kind)
+    {
+    case JUG_PICTURE_NONE:
+    case JUG_PICTURE_RULER:
+    case JUG_PICTURE_LANE:
+    case JUG_PICTURE_PLAYHEAD:
+    case JUG_PICTURE_FLOW:
+      break;
+    default:
+      draw_outline (layout, &self->hover, snapshot);
+    }
+}
+
+/* Only what is drawn is looked at, so that the length of the run does not matter. */
+static void
+draw_line (JugTimelineDrawing *self, JugTimelineLayout *layout, GtkSnapshot *snapshot)
+{
+  JugTrace *trace = jug_span_index_get_trace (jug_timeline_layout_get_index (layout));
+  JugPictureRef last = JUG_PICTURE_REF_NONE;
+  guint n_items;
+  const JugDisplayItem *items = jug_display_list_get_items (self->chart_list, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      const JugPictureRef *ref = &items[i].ref;
+
+      if (ref->kind != JUG_PICTURE_SPAN || jug_picture_ref_equal (ref, &last))
+        continue;
+      last = *ref;
+      if (ref->event < jug_trace_get_n_events (trace) &&
+          jug_line_steps_comes_to (trace, ref->event, self->line, self->is_native))
+        draw_outline (layout, ref, snapshot);
+    }
 }
 
 void
@@ -179,6 +227,8 @@ jug_timeline_drawing_snapshot (JugTimelineDrawing *self,
   jug_display_list_clear (self->overlay_list);
   jug_timeline_layout_draw_overlay (layout, self->overlay_list);
   draw_hover (self, layout, snapshot);
+  if (self->line > 0)
+    draw_line (self, layout, snapshot);
   jug_snapshot_painter_paint (self->painter, snapshot, self->overlay_list,
                               jug_style_get_palette ());
 }

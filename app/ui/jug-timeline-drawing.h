@@ -70,6 +70,16 @@ gboolean jug_timeline_drawing_pick (JugTimelineDrawing *self,
 gboolean jug_timeline_drawing_set_hover (JugTimelineDrawing *self,
                                          const JugPictureRef *ref);
 
+/**
+ * jug_timeline_drawing_set_line:
+ * @line: of the program, from 1, or 0 for none
+ * @is_native: whether it is one of the native source
+ *
+ * The steps that came to a line, and the waits there, get an outline.
+ */
+void
+jug_timeline_drawing_set_line (JugTimelineDrawing *self, guint line, gboolean is_native);
+
 void jug_timeline_drawing_snapshot (JugTimelineDrawing *self,
                                     JugTimelineLayout *layout,
                                     GtkSnapshot *snapshot);

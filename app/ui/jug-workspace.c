@@ -6,6 +6,7 @@
 #include "jug-find-bar.h"
 #include "jug-hover-card.h"
 #include "jug-lesson-view.h"
+#include "jug-line-link.h"
 #include "jug-loop-pane.h"
 #include "jug-minimap.h"
 #include "jug-no-timeline.h"
@@ -361,6 +362,7 @@ jug_workspace_init (JugWorkspace *self)
                            G_CALLBACK (update_timeline), self, G_CONNECT_SWAPPED);
   jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
   jug_hover_card_add (self->overlay, self->chart);
+  jug_line_link_add (self->chart, self->code);
   jug_minimap_set_chart (self->minimap, self->chart);
   jug_shortcuts_install_minimap (GTK_WIDGET (self->minimap));
   g_signal_connect_object (self->chart, "view-changed", G_CALLBACK (update_hidden_lanes),

@@ -110,6 +110,33 @@ test_line_of_an_event (Fixture *self, gconstpointer data)
   g_assert_cmpuint (jug_line_steps_find_step (self->trace, 0), ==, JUG_NO_EVENT);
 }
 
+static gboolean
+comes_to (Fixture *self, guint32 event, guint line)
+{
+  return jug_line_steps_comes_to (self->trace, event, line, FALSE);
+}
+
+static void
+test_steps_and_waits_at_a_line (Fixture *self, gconstpointer data)
+{
+  guint32 wait = self->at[0] + 1;
+  guint32 step = jug_line_steps_find_step (self->trace, self->at[0]);
+  guint32 other = jug_line_steps_find_step (self->trace, self->at[2]);
+
+  g_assert_cmpint (jug_trace_get_event (self->trace, wait)->kind, ==, JUG_EVENT_WAIT);
+  g_assert_true (comes_to (self, step, 5));
+  g_assert_true (comes_to (self, wait, 5));
+  g_assert_false (comes_to (self, step, 6));
+  g_assert_false (comes_to (self, wait, 6));
+  g_assert_true (comes_to (self, other, 6));
+  /* what its task came to in an earlier step does not count */
+  g_assert_false (comes_to (self, other, 5));
+  g_assert_true (jug_line_steps_comes_to (self->trace, other, 60, TRUE));
+  g_assert_false (jug_line_steps_comes_to (self->trace, other, 6, TRUE));
+  /* neither a step nor a wait */
+  g_assert_false (comes_to (self, self->at[0], 5));
+}
+
 static void
 test_empty_trace (void)
 {
@@ -131,6 +158,7 @@ main (int argc, char *argv[])
   ADD ("lines-that-never-ran", test_lines_that_never_ran);
   ADD ("lines-of-the-native-source", test_lines_of_the_native_source);
   ADD ("line-of-an-event", test_line_of_an_event);
+  ADD ("steps-and-waits-at-a-line", test_steps_and_waits_at_a_line);
 #undef ADD
   g_test_add_func ("/juggler/player/line-steps/empty-trace", test_empty_trace);
   return g_test_run ();

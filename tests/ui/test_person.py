@@ -224,6 +224,33 @@ def test_marks_a_range_by_dragging():
         wait(lambda: not person.look('button', 'Mark nothing'), 'nothing is marked any more')
 
 
+def test_a_line_under_the_pointer_lights_its_bars():
+    with open_first() as person:
+        person.key('End')
+        place = person.find('button', lambda name: name.startswith('main waits: sleep(2)'))
+        place = place.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        beside = f'1x12+{place.x + place.width // 2}+{place.y - 4}'
+        program_text = person.find('text', 'Program in Python').get_component_iface()
+        code = program_text.get_extents(Atspi.CoordType.WINDOW)
+
+        def colour():
+            return subprocess.run(['import', '-window', person.x_window(), '-crop', beside, 'txt:'],
+                                  capture_output=True, check=True).stdout
+
+        def point(y):
+            subprocess.run(['xdotool', 'mousemove', '--window', person.x_window(), str(code.x + code.width // 2),
+                            str(y)], check=True)
+        plain = colour()
+        # The fifth of its 21 lines: await asyncio.sleep(seconds)
+        for y in range(code.y + 70, code.y + 140, 6):
+            point(y)
+            if colour() != plain:
+                break
+        wait(lambda: colour() != plain, 'the bar has an outline')
+        point(code.y - 20)
+        wait(lambda: colour() == plain, 'the outline has gone')
+
+
 def test_finds_what_is_printed():
     with open_first() as person:
         wait(lambda: person.focus_name() == 'Playhead', 'the ruler has the focus')
