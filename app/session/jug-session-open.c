@@ -272,6 +272,7 @@ follow_cb (gpointer user_data)
   /* That nothing more comes does not mean that anything could be run. */
   gboolean is_over = is_sealed && !is_behind && self->is_recorded;
 
+  jug_session_update_question (self);
   if (n_events == self->n_followed && !is_over)
     return G_SOURCE_CONTINUE;
   self->n_followed = n_events;

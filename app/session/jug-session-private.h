@@ -31,6 +31,7 @@ typedef enum
   JUG_SESSION_PROP_PROGRAM,
   JUG_SESSION_PROP_VERSION,
   JUG_SESSION_PROP_TAKES_INPUT,
+  JUG_SESSION_PROP_QUESTION,
   JUG_SESSION_PROP_SELECTED_TASK,
   JUG_SESSION_PROP_SELECTED_EVENT,
   JUG_SESSION_PROP_FOLLOW_TASK,
@@ -85,6 +86,8 @@ struct _JugSession
   gboolean virtual_time;
   gboolean without_locals;
   int input_fd; /* -1: nothing takes input */
+  char *question;
+  guint64 n_questions; /* the number of the last one */
 
   /* How it is being opened */
   GCancellable *opening; /* (nullable): while a thread works for the session */
@@ -143,6 +146,7 @@ void jug_session_start_python (JugSession *self);
 void jug_session_set_program (JugSession *self, GFile *program);
 void jug_session_load_version (JugSession *self);
 void jug_session_end_input (JugSession *self);
+void jug_session_update_question (JugSession *self);
 
 void jug_session_abandon_opening (JugSession *self);
 

@@ -52,7 +52,40 @@ jug_session_end_input (JugSession *self)
     return;
   close (self->input_fd);
   self->input_fd = -1;
+  jug_session_update_question (self);
   jug_session_notify (self, JUG_SESSION_PROP_TAKES_INPUT);
+}
+
+static void
+set_question (JugSession *self, const char *question)
+{
+  if (g_strcmp0 (question, self->question) == 0)
+    return;
+  g_free (self->question);
+  self->question = g_strdup (question);
+  jug_session_notify (self, JUG_SESSION_PROP_QUESTION);
+}
+
+/**
+ * jug_session_update_question:
+ * @self: a session
+ *
+ * Looks for what the program asks now.
+ */
+void
+jug_session_update_question (JugSession *self)
+{
+  const char *value = self->input_fd >= 0 && self->trace
+                          ? jug_trace_get_property (self->trace, JUG_TRACE_QUESTION)
+                          : NULL;
+  char *text = NULL;
+  guint64 number = value ? g_ascii_strtoull (value, &text, 10) : 0;
+
+  /* One that was answered already is no question any more, until the next. */
+  if (number != 0 && number == self->n_questions)
+    return;
+  self->n_questions = number;
+  set_question (self, number != 0 && *text == ' ' ? text + 1 : NULL);
 }
 
 static JugRecording *
@@ -362,6 +395,14 @@ jug_session_get_takes_input (JugSession *self)
   return self->input_fd >= 0;
 }
 
+const char *
+jug_session_get_question (JugSession *self)
+{
+  g_return_val_if_fail (JUG_IS_SESSION (self), NULL);
+
+  return self->question;
+}
+
 gboolean
 jug_session_write_input (JugSession *self, const char *text)
 {
@@ -373,7 +414,10 @@ jug_session_write_input (JugSession *self, const char *text)
 
   /* All of it or nothing: a socket takes a short text whole, or has no room. */
   size = strlen (text);
-  return send (self->input_fd, text, size, MSG_NOSIGNAL | MSG_DONTWAIT) == (gssize) size;
+  if (send (self->input_fd, text, size, MSG_NOSIGNAL | MSG_DONTWAIT) != (gssize) size)
+    return FALSE;
+  set_question (self, NULL);
+  return TRUE;
 }
 
 void

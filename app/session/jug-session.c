@@ -81,6 +81,9 @@ jug_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case JUG_SESSION_PROP_TAKES_INPUT:
       g_value_set_boolean (value, jug_session_get_takes_input (self));
       return;
+    case JUG_SESSION_PROP_QUESTION:
+      g_value_set_string (value, self->question);
+      return;
     case JUG_SESSION_PROP_SELECTED_TASK:
       g_value_set_uint (value, self->selected_task);
       return;
@@ -143,6 +146,7 @@ jug_session_finalize (GObject *object)
   g_clear_pointer (&self->trace, jug_trace_unref);
   g_clear_pointer (&self->native_source, g_free);
   g_clear_pointer (&self->python_source, g_free);
+  g_clear_pointer (&self->question, g_free);
   g_clear_pointer (&self->settings, g_variant_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->error_message, g_free);
@@ -192,6 +196,8 @@ install_properties (GObjectClass *object_class)
       g_param_spec_string ("version", NULL, NULL, NULL, readable);
   properties[JUG_SESSION_PROP_TAKES_INPUT] =
       g_param_spec_boolean ("takes-input", NULL, NULL, FALSE, readable);
+  properties[JUG_SESSION_PROP_QUESTION] =
+      g_param_spec_string ("question", NULL, NULL, NULL, readable);
   properties[JUG_SESSION_PROP_SELECTED_TASK] = g_param_spec_uint (
       "selected-task", NULL, NULL, 0, G_MAXUINT32, JUG_SESSION_NO_TASK, readable);
   properties[JUG_SESSION_PROP_SELECTED_EVENT] = g_param_spec_uint (

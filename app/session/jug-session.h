@@ -148,6 +148,13 @@ G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
  */
 
 /**
+ * JugSession:question:
+ *
+ * What the running program has printed last without the end of a line, such as the
+ * question that input() asks; %NULL if that is nothing.
+ */
+
+/**
  * JugSession:selected-task:
  *
  * The selected task, %JUG_TASK_LOOP for the loop's lane, %JUG_SESSION_NO_TASK for none.
@@ -463,6 +470,14 @@ void jug_session_forget_version (JugSession *self);
  * Returns: whether a program runs that can be given input
  */
 gboolean jug_session_get_takes_input (JugSession *self);
+
+/**
+ * jug_session_get_question:
+ * @self: a session
+ *
+ * Returns: (nullable): what #JugSession:question says
+ */
+const char *jug_session_get_question (JugSession *self);
 
 /**
  * jug_session_write_input:

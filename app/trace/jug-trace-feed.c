@@ -33,6 +33,7 @@ struct _JugTraceFeed
 
   guint32 n_seen;   /* events that were there the last time */
   gsize text_at;    /* the next entry of the log */
+  gsize text_seen;  /* where there was one the last time, with no event after it */
   GHashTable *keys; /* (element-type utf8): the properties that the source has set */
   GArray *numbers;  /* of guint32: what the trace calls each string */
 };
@@ -225,6 +226,26 @@ read_events (JugTraceFeed *self,
   return TRUE;
 }
 
+/* A property may be set while nothing happens.  As with events, the head of an entry that
+ * is new may have been seen half: it is taken the next time. */
+static gboolean
+read_on (JugTraceFeed *self, JugTrace *trace, GError **error)
+{
+  GError *why = NULL;
+
+  if (self->size - self->text_at < 2 * sizeof (guint32) ||
+      get_number (self, self->text_at) == JUG_TRACE_FEED_NOTHING)
+    return TRUE;
+  if (self->text_seen != self->text_at)
+    self->text_seen = self->text_at;
+  else if (!take_entry (self, trace, &why) && why != NULL)
+    {
+      g_propagate_error (error, why);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 feed_read (JugTraceFeed *self,
            JugTrace *trace,
@@ -250,7 +271,9 @@ feed_read (JugTraceFeed *self,
     end = self->n_seen;
   if (!read_events (self, trace, end, cancellable, error))
     return FALSE;
-  while (is_over && take_entry (self, trace, &why))
+  if (!is_over)
+    return read_on (self, trace, error);
+  while (take_entry (self, trace, &why))
     ;
   if (why != NULL)
     {

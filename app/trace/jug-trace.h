@@ -416,6 +416,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugTrace, jug_trace_unref)
  *   "clock"     "virtual" or "real"
  *   "source"    text of the program as its reader sees it (Python)
  *   "source-c"  text of the native twin, if there is one
+ *   "question"  while the program runs, what it has printed without the end of a line,
+ *               after a number that is another one each time; empty: nothing
  */
 #define JUG_TRACE_PROGRAM "program"
 #define JUG_TRACE_TITLE "title"
@@ -423,5 +425,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JugTrace, jug_trace_unref)
 #define JUG_TRACE_CLOCK "clock"
 #define JUG_TRACE_SOURCE "source"
 #define JUG_TRACE_SOURCE_C "source-c"
+#define JUG_TRACE_QUESTION "question"
 
 G_END_DECLS

@@ -11,6 +11,7 @@ struct _JugInputRow
   /* template */
   GtkEntry *entry;
   GtkWidget *refused;
+  GtkLabel *question;
   GtkWidget *send;
   GtkWidget *end;
 
@@ -30,6 +31,19 @@ update (JugInputRow *self)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_set_visible (self->refused, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), takes_input);
+}
+
+/* What the program asks, which is the entry's name as long as there is such a thing. */
+static void
+update_question (JugInputRow *self)
+{
+  const char *question = jug_session_get_question (self->session);
+
+  gtk_label_set_label (self->question, question ? question : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->question), question != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  question ? question : _ ("Input for the program"), -1);
 }
 
 /* What was not taken stays, to be sent again. */
@@ -86,6 +100,7 @@ jug_input_row_class_init (JugInputRowClass *klass)
       widget_class, "/io/github/juggler/Juggler/ui/jug-input-row.ui");
   gtk_widget_class_bind_template_child (widget_class, JugInputRow, entry);
   gtk_widget_class_bind_template_child (widget_class, JugInputRow, refused);
+  gtk_widget_class_bind_template_child (widget_class, JugInputRow, question);
   gtk_widget_class_bind_template_child (widget_class, JugInputRow, send);
   gtk_widget_class_bind_template_child (widget_class, JugInputRow, end);
 }
@@ -112,6 +127,8 @@ jug_input_row_init (JugInputRow *self)
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::takes-input",
                                   G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::question",
+                                  G_CALLBACK (update_question), self);
 }
 
 void
@@ -123,4 +140,5 @@ jug_input_row_set_session (JugInputRow *self, JugSession *session)
   g_set_object (&self->session, session);
   g_signal_group_set_target (self->session_signals, session);
   update (self);
+  update_question (self);
 }

@@ -193,6 +193,7 @@ class Feed:
     def __init__(self, descriptor, path, event_limit, text_limit):
         """@path is that of a file of its own, None for one that somebody passed on."""
         self._path = path
+        self.is_read_along = path is None
         self._owner = os.getpid()
         self._text = self.EVENTS + event_limit * self.EVENT.size
         self._text_used = self._text
@@ -451,9 +452,16 @@ class OutputLines:
     """Cuts what the program writes into lines and hands each to @line."""
 
     LONGEST = 1 << 20               # bytes of a line that are kept
+    LONGEST_QUESTION = 200          # bytes of one that are told before it is complete
+    MOST_QUESTIONS = 1000           # a bar of dots asks nothing, and is told that often
 
-    def __init__(self, line):
+    def __init__(self, line, asks=None):
         self._line = line
+        self._asks = asks           # is told the beginning of a line that waits
+        self.can_ask = asks is not None
+        self.at_end = lambda: None
+        self._asked = b""
+        self._n_asked = 0
         self._held = []
         self._length = 0
         self._lock = threading.RLock()
@@ -468,13 +476,29 @@ class OutputLines:
                     self._held.clear()
                     self._length = 0
                 self._line(line)
+            if lines and self._asked:
+                self._tell(b"")
             if rest and self._length < self.LONGEST:
                 self._held.append(rest)
                 self._length += len(rest)
 
+    def _tell(self, text):
+        if text != self._asked and self._n_asked < self.MOST_QUESTIONS:
+            self._asked = text
+            self._n_asked += bool(text)
+            self._asks(self._n_asked, text)
+
+    def flushed(self):
+        """What is held is to be seen now: perhaps somebody shall answer it."""
+        with self._lock:
+            self._tell(b"".join(self._held)[-self.LONGEST_QUESTION:])
+
     def finish(self):
         """The program is over: hand on the line that it left without an end."""
         with self._lock:
+            if self._asked:
+                self._tell(b"")
+            self.at_end()
             if self._held:
                 line = b"".join(self._held)
                 self._held.clear()
@@ -535,6 +559,13 @@ def observe_stream(old, lines):
             lines.feed(data)
             return written
 
+        if lines.can_ask:
+            def flush(self):
+                super().flush()
+                lines.flushed()
+
+    if lines.can_ask:               # what Python itself does at the end leaves no trace
+        lines.at_end = lambda: delattr(Text, "flush")
     Buffer.__name__ = type(old.buffer).__name__
     Text.__name__ = "TextIOWrapper"
     settings = {"encoding": old.encoding, "errors": old.errors, "newline": "\n",
@@ -889,7 +920,8 @@ class Observer:
         self.places = Places()
         self.outside = Outside()
         self.chains = Chains(self, frames, locals)
-        self.output = OutputLines(lambda line: self.line_printed(line, 0))
+        self.output = OutputLines(lambda line: self.line_printed(line, 0),
+                                  self.asks if feed.is_read_along else None)
         self.errors = OutputLines(lambda line: self.line_printed(line, 1))
         self.failure = None         # the exception that ended the program
         self.ended_by = None        # its name
@@ -1258,6 +1290,11 @@ class Observer:
         self.record(PRINT, stream, place.number, 0,
                     self.feed.intern(line.decode("utf-8", "backslashreplace")),
                     place.activity)
+
+    def asks(self, number, question):
+        """The program has printed @question, or nothing, without the end of a line."""
+        text = question.decode("utf-8", "replace")
+        self.feed.set_property("question", f"{number} {text}" if text else "")
 
     def blocks(self, nanoseconds):
         """time.sleep is called."""

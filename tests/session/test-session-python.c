@@ -132,7 +132,7 @@ static void
 test_gives_arguments_and_input (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) file = write_program (
-      self, HEAD "    print(sys.argv[1:]); print(input()); print(sys.stdin.read())" RUN);
+      self, HEAD "    print(sys.argv[1:]); print(input('Name? ')); print(sys.stdin.read())" RUN);
   const char *arguments[] = { "one", "two words", NULL };
   const JugSessionPython python = { .arguments = arguments };
 
@@ -140,8 +140,13 @@ test_gives_arguments_and_input (Fixture *self, gconstpointer data)
   jug_session_open_program (self->session, file);
   wait_for_line (self, 0, "['one', 'two words']");
   g_assert_true (jug_session_get_takes_input (self->session));
+  while (jug_session_get_question (self->session) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (jug_session_get_question (self->session), ==, "Name? ");
   g_assert_true (jug_session_write_input (self->session, "typed\n"));
-  wait_for_line (self, 1, "typed");
+  wait_for_line (self, 1, "Name? typed");
+  while (jug_session_get_question (self->session) != NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_assert_true (jug_session_write_input (self->session, "more"));
   jug_session_close_input (self->session);
   wait_for (self, JUG_SESSION_READY);

@@ -178,6 +178,25 @@ test_properties_are_those_of_the_trace (Fixture *self, gconstpointer data)
   g_assert_cmpstr (jug_trace_get_property (self->trace, "nothing"), ==, "");
 }
 
+/* A program that waits for an answer tells what it asks, and then nothing happens. */
+static void
+test_properties_come_while_nothing_happens (Fixture *self, gconstpointer data)
+{
+  write_header (&self->writer);
+  write_entry (&self->writer, JUG_TRACE_FEED_PROPERTY, "question\0Name?", 14);
+  read_now (self, FALSE);
+  g_assert_null (jug_trace_get_property (self->trace, "question"));
+  read_now (self, FALSE);
+  g_assert_cmpstr (jug_trace_get_property (self->trace, "question"), ==, "Name?");
+  read_now (self, FALSE);
+  write_entry (&self->writer, JUG_TRACE_FEED_PROPERTY, "question\0", 9);
+  write_string (&self->writer, "Ada");
+  write_print (&self->writer, 1, 0);
+  read_now (self, TRUE);
+  g_assert_cmpstr (jug_trace_get_property (self->trace, "question"), ==, "");
+  g_assert_cmpuint (jug_trace_get_n_events (self->trace), ==, 1);
+}
+
 /* Threads read the clock before they have a place. */
 static void
 test_times_never_go_back (Fixture *self, gconstpointer data)
@@ -389,6 +408,8 @@ main (int argc, char **argv)
   ADD ("leaves-what-is-new-for-the-next-time", test_leaves_what_is_new_for_the_next_time);
   ADD ("strings-get-the-numbers-of-the-trace", test_strings_get_the_numbers_of_the_trace);
   ADD ("properties-are-those-of-the-trace", test_properties_are_those_of_the_trace);
+  ADD ("properties-come-while-nothing-happens",
+       test_properties_come_while_nothing_happens);
   ADD ("times-never-go-back", test_times_never_go_back);
   ADD ("reads-to-the-last-place", test_reads_to_the_last_place);
   ADD ("keeps-what-came-before-something-impossible",

@@ -24,8 +24,7 @@ asyncio.run(main())
 ASKING = '''import asyncio
 import sys
 
-print("Who?")
-name = sys.stdin.readline().strip()
+name = input("Who? ")
 print("rest:", repr(sys.stdin.read()))
 
 
@@ -176,10 +175,11 @@ def test_no_loop_is_told():
 def test_reads_what_is_typed():
     with folder(asking=ASKING) as path, open_program(path, 'asking') as person:
         answer(person, 'Run')
-        wait(lambda: 'Who?' in output(person), 'it asks')
-        person.click(person.find('text', 'Input for the program'))
+        person.sees('Who? ')
+        person.click(person.find('text', 'Who? '))
         type_words('Ada')
         person.key('Return')
+        person.find('text', 'Input for the program')
         type_words('more')
         person.key('Return', 'ctrl+d')
         wait(lambda: 'Hello, Ada' in output(person), 'it has read a name')
