@@ -2258,6 +2258,7 @@ class Hooks:
                         else:
                             observer.task_suspends(self, self._fut_waiter, place)
                     place.task, place.number, place.suspended, place.activity = before
+                    del self, before    # or the traceback of what quits keeps the tasks
 
             return type(cls)(cls.__name__, (cls,), {
                 "__init__": __init__, "__slots__": (), "__module__": cls.__module__,
