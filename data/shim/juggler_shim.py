@@ -2468,7 +2468,7 @@ class Hooks:
 
         def begins_completing(awaitables):
             observer.unordered(UNORDERED_AS_COMPLETED,
-                               sum(map(asyncio.iscoroutine, set(awaitables))))
+                               sum(map(asyncio.iscoroutine, awaitables)))
 
         graft = Graft(asyncio.taskgroups.TaskGroup._abort)
         graft.before("for t in self._tasks", graft.call(aborts, "self"))
@@ -2479,11 +2479,16 @@ class Hooks:
         iterator = getattr(asyncio.tasks, "_AsCompletedIterator", None)
         if iterator is None:
             graft = Graft(asyncio.tasks.as_completed)
-            graft.before("todo = ", graft.call(begins_completing, "fs"))
+            graft.before("todo = ", "fs = set(fs)\n"   # which an iterator gives but once
+                         + graft.call(begins_completing, "fs"))
             graft.after("todo = ", graft.call(self.purposes.completing, "done", "todo"))
+            # Those that are done already are told in the order of this set.
+            graft.after("todo = ", "todo = " + graft.call(ordered_set, "todo"))
         else:
             graft = Graft(iterator.__init__)
-            graft.before("todo = ", graft.call(begins_completing, "aws"))
+            graft.before("todo = ", "aws = set(aws)\n"
+                         + graft.call(begins_completing, "aws"))
+            graft.after("todo = ", "todo = " + graft.call(ordered_set, "todo"))
             graft.at_end(graft.call(self.purposes.completing, "self._done", "todo"))
         graft.apply()
 

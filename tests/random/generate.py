@@ -263,10 +263,6 @@ class Generator:
 
     def make_as_completed(self, context):
         words = self.awaitables(context, any_task=True)
-        known = [word for word in words if word not in NAMES]
-        may_be_done = len(words) if self.all_eager else len(known)
-        if may_be_done > 1 and "as-completed-done" not in self.rules:
-            words = words[:1]
         inner = context.inner(times=max(1, len(words)))
         body = self.block(inner, self.choose.between(0, 2))
         verb = "as-completed"
