@@ -121,54 +121,82 @@ was_given_before (const gpointer *awaitables, guint index, GHashTable *seen)
   return FALSE;
 }
 
+static int
+compare_births (gconstpointer a, gconstpointer b)
+{
+  return jug_future_compare_births (&((const Item *) a)->future,
+                                    &((const Item *) b)->future);
+}
+
+/* Those that are done already are told in the order of a set, too. */
+static gboolean
+add_items (JugAsCompleted *self,
+           guint n_awaitables,
+           const gpointer *awaitables,
+           GError **error)
+{
+  g_autoptr (GHashTable) seen = n_awaitables > FEW ? g_hash_table_new (NULL, NULL) : NULL;
+  g_autofree gboolean *is_repeated = g_new (gboolean, n_awaitables);
+  guint n_coroutines = 0;
+
+  for (guint i = 0; i < n_awaitables; i++)
+    is_repeated[i] = was_given_before (awaitables, i, seen);
+  for (guint i = 0; i < n_awaitables; i++)
+    n_coroutines +=
+        !is_repeated[i] && *(const guint8 *) awaitables[i] == JUG_AWAITABLE_COROUTINE;
+  jug_task_record_unordered (self->loop, JUG_UNORDERED_AS_COMPLETED, n_coroutines);
+  for (guint i = 0; i < n_awaitables; i++)
+    {
+      if (is_repeated[i])
+        continue;
+      self->items[self->n_items].future =
+          jug_ensure_future (self->loop, (JugAwaitable){ .any = awaitables[i] }, error);
+      if (!self->items[self->n_items].future)
+        return FALSE;
+      self->n_items++;
+    }
+  if (self->n_items > 0)
+    qsort (self->items, self->n_items, sizeof *self->items, compare_births);
+  return TRUE;
+}
+
 /**
  * jug_as_completed_new:
  * @loop: the loop
  * @n_awaitables: how many
  * @awaitables: (array length=n_awaitables): coroutines, consumed, and futures and tasks
  * @seconds: how long all may take, or %JUG_FOREVER
+ * @error: what an eager task quit with, as in jug_task_new()
  *
  * Coroutines become tasks in the order of the arguments; CPython iterates a set, so that
  * asyncio promises no order there (S44).
  *
- * Returns: (transfer full): the iterator
+ * Returns: (transfer full) (nullable): the iterator
  */
 JugAsCompleted *
 jug_as_completed_new (JugLoop *loop,
                       guint n_awaitables,
                       const gpointer *awaitables,
-                      double seconds)
+                      double seconds,
+                      GError **error)
 {
   JugAsCompleted *self =
       g_malloc0 (sizeof (JugAsCompleted) + n_awaitables * sizeof (Item));
-  g_autoptr (GHashTable) seen = n_awaitables > FEW ? g_hash_table_new (NULL, NULL) : NULL;
-  g_autofree gboolean *is_repeated = g_new (gboolean, n_awaitables);
-  g_autofree JugFuture **futures = g_new (JugFuture *, n_awaitables);
-  guint n_coroutines = 0;
 
   self->n_refs = 1;
   self->loop = loop;
   jug_watcher_add (&self->watcher, loop, let_go);
   g_queue_init (&self->finished);
   g_queue_init (&self->getters);
-  for (guint i = 0; i < n_awaitables; i++)
-    is_repeated[i] = was_given_before (awaitables, i, seen);
-  for (guint i = 0; i < n_awaitables; i++)
-    n_coroutines +=
-        !is_repeated[i] && *(const guint8 *) awaitables[i] == JUG_AWAITABLE_COROUTINE;
-  jug_task_record_unordered (loop, JUG_UNORDERED_AS_COMPLETED, n_coroutines);
-  for (guint i = 0; i < n_awaitables; i++)
-    if (!is_repeated[i])
-      futures[self->n_items++] =
-          jug_ensure_future (loop, (JugAwaitable){ .any = awaitables[i] });
-  /* Those that are done already are told in the order of a set, too. */
-  if (self->n_items > 0) /* nothing may have no address */
-    qsort (futures, self->n_items, sizeof *futures, jug_future_compare_births);
+  if (!add_items (self, n_awaitables, awaitables, error))
+    {
+      jug_as_completed_unref (self);
+      return NULL;
+    }
   for (guint i = 0; i < self->n_items; i++)
     {
       Item *item = &self->items[i];
 
-      item->future = futures[i];
       item->iterator = jug_as_completed_ref (self);
       item->is_todo = TRUE;
       jug_future_add_done_callback (item->future, &item->done, one_done_cb,

@@ -18,7 +18,8 @@ typedef struct _JugAsCompleted JugAsCompleted;
 JugAsCompleted *jug_as_completed_new (JugLoop *loop,
                                       guint n_awaitables,
                                       const gpointer *awaitables,
-                                      double seconds) G_GNUC_WARN_UNUSED_RESULT;
+                                      double seconds,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 JugAsCompleted *jug_as_completed_ref (JugAsCompleted *self);
 void jug_as_completed_unref (JugAsCompleted *self);
 JugCoroutine *jug_as_completed_next (JugAsCompleted *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -25,6 +25,7 @@ struct _JugGather
   guint n_finished;
   gboolean return_exceptions;
   gboolean cancel_requested;
+  gboolean is_abandoned; /* a child quit while it was made: nobody got it */
   Child *children;
 };
 
@@ -99,7 +100,7 @@ handle_done (JugGather *self, JugFuture *child)
   exception = jug_future_peek_exception (child);
   if (exception)
     child->has_log = FALSE; /* gather has seen it, even if nobody else ever will (S41) */
-  if (jug_future_is_done (&self->future))
+  if (jug_future_is_done (&self->future) || self->is_abandoned)
     return;
 
   if (exception && !self->return_exceptions)
@@ -189,6 +190,15 @@ find_repeats (guint n, const gpointer *awaitables)
   return firsts;
 }
 
+/* Those that are there already tell it that they end, as they tell CPython's. */
+static void
+abandon (JugGather *self, guint n_children)
+{
+  self->is_abandoned = TRUE;
+  self->n_children = n_children;
+  jug_future_unref (&self->future);
+}
+
 static void
 record_children (JugGather *self)
 {
@@ -203,19 +213,21 @@ record_children (JugGather *self)
  * @n_awaitables: how many
  * @awaitables: (array length=n_awaitables): coroutines, consumed, and futures and tasks
  * @return_exceptions: whether exceptions become results
+ * @error: what an eager task quit with, as in jug_task_new()
  *
  * `asyncio.gather`: coroutines become tasks in the order of the arguments, which is the
  * order of the results too (S40).  The first exception ends it at once, and the others
  * run on (S41). Children that are done already, as eager tasks may be, count at once, as
  * in CPython 3.12 and later.
  *
- * Returns: (transfer full): the future of the list of results
+ * Returns: (transfer full) (nullable): the future of the list of results
  */
 JugFuture *
 jug_gather (JugLoop *loop,
             guint n_awaitables,
             const gpointer *awaitables,
-            gboolean return_exceptions)
+            gboolean return_exceptions,
+            GError **error)
 {
   JugGather *self;
   g_autofree guint *firsts = NULL;
@@ -250,7 +262,12 @@ jug_gather (JugLoop *loop,
           child->future = jug_future_ref (self->children[firsts[i]].future);
           continue;
         }
-      child->future = jug_ensure_future (loop, awaitables[i]);
+      child->future = jug_ensure_future (loop, awaitables[i], error);
+      if (G_UNLIKELY (!child->future))
+        {
+          abandon (self, i);
+          return NULL;
+        }
       self->n_counted++;
       if (!jug_future_is_done (child->future))
         {

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 JugFuture *jug_gather (JugLoop *loop,
                        guint n_awaitables,
                        const gpointer *awaitables,
-                       gboolean return_exceptions) G_GNUC_WARN_UNUSED_RESULT;
+                       gboolean return_exceptions,
+                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,6 +11,16 @@ own_future (gpointer future)
   return jug_scope_own (future, (GDestroyNotify) jug_future_unref);
 }
 
+/* A future, or what came of making it instead: what is raised then.  That one is a
+ * pointer, as arguments are evaluated in no order. */
+static gpointer
+own_made (gpointer future, GError **error)
+{
+  if (!future)
+    jug_raise (*error);
+  return own_future (future);
+}
+
 /**
  * jug_timeout_as_manager:
  * @timeout: a timeout
@@ -250,19 +260,25 @@ asyncio_sleep_result (double seconds, JugValue result)
 JugTask *
 asyncio_create_task (JugCoroutine *coroutine)
 {
-  return own_future (jug_task_new (jug_loop_get_current (), coroutine, NULL));
+  return asyncio_create_task_named (coroutine, NULL);
 }
 
 JugTask *
 asyncio_create_task_named (JugCoroutine *coroutine, const char *name)
 {
-  return own_future (jug_task_new (jug_loop_get_current (), coroutine, name));
+  GError *error = NULL;
+
+  return own_made (jug_task_new (jug_loop_get_current (), coroutine, name, &error),
+                   &error);
 }
 
 JugTask *
 asyncio_create_eager_task (JugCoroutine *coroutine)
 {
-  return own_future (jug_task_new_eager (jug_loop_get_current (), coroutine, NULL));
+  GError *error = NULL;
+
+  return own_made (jug_task_new_eager (jug_loop_get_current (), coroutine, NULL, &error),
+                   &error);
 }
 
 JugTask *
@@ -295,7 +311,9 @@ asyncio_wait_for (JugAwaitable awaitable, double seconds)
 JugFuture *
 asyncio_shield (JugAwaitable awaitable)
 {
-  return own_future (jug_shield (jug_loop_get_current (), awaitable));
+  GError *error = NULL;
+
+  return own_made (jug_shield (jug_loop_get_current (), awaitable, &error), &error);
 }
 
 JugTimeout *
@@ -338,11 +356,8 @@ JugTask *
 group_create_task_named (JugTaskGroup *group, JugCoroutine *coroutine, const char *name)
 {
   GError *error = NULL;
-  JugTask *task = jug_task_group_create_task (group, coroutine, name, &error);
 
-  if (!task)
-    jug_raise (error);
-  return own_future (task);
+  return own_made (jug_task_group_create_task (group, coroutine, name, &error), &error);
 }
 
 /* The pointers of a list, as the functions below the language want them. */
@@ -359,10 +374,13 @@ dup_pointers (JugValue list)
 JugFuture *
 asyncio_gather_list (JugValue awaitables, gboolean return_exceptions)
 {
-  g_autofree gpointer *pointers = dup_pointers (awaitables);
+  gpointer *pointers = dup_pointers (awaitables);
+  GError *error = NULL;
+  JugFuture *gather = jug_gather (jug_loop_get_current (), len (awaitables), pointers,
+                                  return_exceptions, &error);
 
-  return own_future (jug_gather (jug_loop_get_current (), len (awaitables), pointers,
-                                 return_exceptions));
+  g_free (pointers); /* before it may raise */
+  return own_made (gather, &error);
 }
 
 JugCoroutine *
@@ -388,11 +406,15 @@ asyncio_as_completed (JugValue awaitables)
 JugAsCompleted *
 asyncio_as_completed_full (JugValue awaitables, double seconds)
 {
-  g_autofree gpointer *pointers = dup_pointers (awaitables);
+  gpointer *pointers = dup_pointers (awaitables);
+  GError *error = NULL;
+  JugAsCompleted *iterator = jug_as_completed_new (
+      jug_loop_get_current (), len (awaitables), pointers, seconds, &error);
 
-  return jug_scope_own (
-      jug_as_completed_new (jug_loop_get_current (), len (awaitables), pointers, seconds),
-      (GDestroyNotify) jug_as_completed_unref);
+  g_free (pointers); /* before it may raise */
+  if (!iterator)
+    jug_raise (error);
+  return jug_scope_own (iterator, (GDestroyNotify) jug_as_completed_unref);
 }
 
 JugCoroutine *

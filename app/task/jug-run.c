@@ -141,7 +141,7 @@ cancel_all_tasks (JugLoop *loop, GError **error)
   jug_task_record_unordered (loop, JUG_UNORDERED_SHUTDOWN, tasks->len);
   for (guint i = 0; i < tasks->len; i++)
     jug_task_cancel (tasks->pdata[i]);
-  all = jug_gather (loop, tasks->len, tasks->pdata, TRUE);
+  all = jug_gather (loop, tasks->len, tasks->pdata, TRUE, NULL);
   if (!jug_run_until_complete (loop, all, error))
     return FALSE;
   report_failures (loop, tasks);
@@ -210,7 +210,7 @@ jug_run (JugLoop *loop, JugCoroutine *main, JugValue *result, GError **error)
       return FALSE;
     }
 
-  task = jug_task_new (loop, main, NULL);
+  task = jug_task_new (loop, main, NULL, NULL);
   if (jug_run_until_complete (loop, JUG_FUTURE (task), &own))
     jug_future_get_result (JUG_FUTURE (task), result, &own);
   else if (jug_future_is_done (JUG_FUTURE (task)))

@@ -86,21 +86,22 @@ let_go (JugWatcher *watcher)
  * jug_shield:
  * @loop: the loop
  * @awaitable: a coroutine, consumed, or a future or task
+ * @error: what an eager task quit with, as in jug_task_new()
  *
  * `asyncio.shield`: whoever awaits it can be cancelled without the inner one being so
  * (S39).  An exception of the inner one that comes after that is reported if nobody ever
  * asks for it, as any other is, also when it came just before (Lib/asyncio/tasks.py,
  * shield, since CPython 3.14.9; before, that one vanished).
  *
- * Returns: (transfer full): the outer future, or the inner one if that is done
+ * Returns: (transfer full) (nullable): the outer future, or the inner one if that is done
  */
 JugFuture *
-jug_shield (JugLoop *loop, JugAwaitable awaitable)
+jug_shield (JugLoop *loop, JugAwaitable awaitable, GError **error)
 {
-  JugFuture *inner = jug_ensure_future (loop, awaitable);
+  JugFuture *inner = jug_ensure_future (loop, awaitable, error);
   Shield *self;
 
-  if (jug_future_is_done (inner))
+  if (!inner || jug_future_is_done (inner))
     return inner;
   self = g_new0 (Shield, 1);
   self->n_refs = 2;

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-JugFuture *jug_shield (JugLoop *loop, JugAwaitable awaitable) G_GNUC_WARN_UNUSED_RESULT;
+JugFuture *jug_shield (JugLoop *loop, JugAwaitable awaitable, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

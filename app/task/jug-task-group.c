@@ -199,7 +199,8 @@ child_done_cb (JugFuture *future, JugDoneCallback *callback)
  * @self: an entered group
  * @coroutine: (transfer full): what the task will run
  * @name: (nullable): the name that the program gives it
- * @error: RuntimeError if the group is finished, aborting or not entered
+ * @error: RuntimeError if the group is finished, aborting or not entered; or what an
+ * eager task quit with, as in jug_task_new()
  *
  * A task whose eager first step was its last is a child like any other: the group hears
  * of its end in the next iteration, so that an error cancels the parent when it waits and
@@ -231,7 +232,9 @@ jug_task_group_create_task (JugTaskGroup *self,
       return NULL;
     }
 
-  task = jug_task_new (self->loop, coroutine, name);
+  task = jug_task_new (self->loop, coroutine, name, error);
+  if (!task)
+    return NULL;
   child = g_new0 (Child, 1);
   child->group = jug_task_group_ref (self);
   child->task = jug_task_ref (task);

@@ -98,8 +98,16 @@ find_bad_end (JugTask *self)
   return JUG_FUTURE_CANCELLED;
 }
 
+/* What no loop keeps in, SystemExit for example, goes on to whoever runs the step. */
+static inline gboolean
+has_quit (JugTask *self)
+{
+  return self->future.state == JUG_FUTURE_EXCEPTION &&
+         g_error_matches (self->future.error, JUG_EXCEPTION, JUG_EXCEPTION_EXIT);
+}
+
 G_GNUC_NO_INLINE static void
-finish (JugTask *self)
+finish (JugTask *self, gboolean is_eager)
 {
   JugLoop *loop = self->future.loop;
   JugFutureState state = JUG_FUTURE_RESULT;
@@ -110,12 +118,11 @@ finish (JugTask *self)
   self->future.has_log = state == JUG_FUTURE_EXCEPTION;
   if (G_UNLIKELY (JUG_LOOP_FRONT (loop)->trace))
     event = record_done (self, state);
-  if (state == JUG_FUTURE_EXCEPTION &&
-      g_error_matches (self->future.error, JUG_EXCEPTION, JUG_EXCEPTION_EXIT))
-    jug_loop_escape (loop, g_error_copy (self->future.error));
 
   jug_task_scheduler_remove (jug_task_scheduler_get (loop), self);
   jug_future_finish (&self->future, state, event);
+  if (!is_eager && G_UNLIKELY (has_quit (self)))
+    jug_loop_escape (loop, g_error_copy (self->future.error));
   jug_task_unref (self);
 }
 
@@ -219,7 +226,7 @@ record_step (JugTask *self, GError *error)
 /* One step, on the stack of whoever wants it: the loop, or an eager task's creator
  * (S14).  Who that is, is for the caller to restore. */
 G_ALWAYS_INLINE static inline void
-enter_step (JugTask *self, JugLoop *loop, GError *error)
+enter_step (JugTask *self, JugLoop *loop, GError *error, gboolean is_eager)
 {
   JugLoopFront *front = JUG_LOOP_FRONT (loop);
   gboolean has_ended = TRUE;
@@ -244,7 +251,7 @@ enter_step (JugTask *self, JugLoop *loop, GError *error)
     }
 
   if (has_ended)
-    finish (self);
+    finish (self, is_eager);
   else
     handle_yield (self, loop);
 }
@@ -291,7 +298,7 @@ wake_up (JugTask *self, JugLoop *loop)
     jug_future_unref (g_steal_pointer (&self->waiting_for));
   if (G_UNLIKELY (self->waiting_for || self->thrown || self->must_cancel))
     error = take_exception (self);
-  enter_step (self, loop, error);
+  enter_step (self, loop, error, FALSE);
   front->current = NULL;
   front->current_task = JUG_TASK_LOOP;
   front->activity = activity;
@@ -342,19 +349,21 @@ jug_task_run_ready (JugLoop *loop, guint n_ready)
  * @loop: its loop
  * @coroutine: (transfer full): what it will run
  * @name: (nullable): the name that the program gives it
+ * @error: what an eager task quit with
  *
  * `create_task`: the first step goes to the end of the ready queue, and the creator goes
- * on (S13). If tasks are eager by default, as jug_task_new_eager().
+ * on (S13). If tasks are eager by default, as jug_task_new_eager(); otherwise it never
+ * fails.
  *
- * Returns: (transfer full): the task
+ * Returns: (transfer full) (nullable): the task
  */
 JugTask *
-jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name)
+jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name, GError **error)
 {
   JugTask *self;
 
   if (jug_task_scheduler_get (loop)->is_eager)
-    return jug_task_new_eager (loop, coroutine, name);
+    return jug_task_new_eager (loop, coroutine, name, error);
   self = create_task (loop, coroutine, name, FALSE);
   jug_loop_schedule (loop, &self->wakeup.callback, self->future.done_event);
   return self;
@@ -365,15 +374,20 @@ jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name)
  * @loop: its loop
  * @coroutine: (transfer full): what it will run
  * @name: (nullable): the name that the program gives it
+ * @error: SystemExit or KeyboardInterrupt, with which its first step ended
  *
  * Runs the first step at once, inside the creator's own; if the coroutine ends in it, the
- * loop is never involved (S22, Task.__eager_start).  On a loop that does not run yet:
- * jug_task_new().
+ * loop is never involved (S22, Task.__eager_start).  What no loop keeps in does not end
+ * the run then, but goes on in the creator, who does not get the task.  On a loop that
+ * does not run yet: jug_task_new().
  *
- * Returns: (transfer full): the task
+ * Returns: (transfer full) (nullable): the task
  */
 G_GNUC_NO_INLINE JugTask *
-jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
+jug_task_new_eager (JugLoop *loop,
+                    JugCoroutine *coroutine,
+                    const char *name,
+                    GError **error)
 {
   gboolean is_eager = jug_loop_is_running (loop);
   JugTask *self = create_task (loop, coroutine, name, is_eager);
@@ -386,10 +400,15 @@ jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
       guint32 activity = front->activity;
 
       self->wakeup.callback.queue_event = self->future.done_event;
-      enter_step (self, loop, NULL);
+      enter_step (self, loop, NULL, TRUE);
       front->current = creator;
       front->current_task = creator_number;
       front->activity = activity;
+      if (G_UNLIKELY (has_quit (self)))
+        {
+          g_propagate_error (error, g_error_copy (self->future.error));
+          g_clear_pointer (&self, jug_task_unref);
+        }
     }
   else
     jug_loop_schedule (loop, &self->wakeup.callback, self->future.done_event);
@@ -400,16 +419,17 @@ jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
  * jug_ensure_future:
  * @loop: the loop for a task that has to be made
  * @awaitable: a coroutine, consumed, or a future or task
+ * @error: what an eager task quit with, as in jug_task_new()
  *
  * Asyncio's ensure_future: coroutines become tasks, the rest stays what it is.
  *
- * Returns: (transfer full): a future
+ * Returns: (transfer full) (nullable): a future
  */
 JugFuture *
-jug_ensure_future (JugLoop *loop, JugAwaitable awaitable)
+jug_ensure_future (JugLoop *loop, JugAwaitable awaitable, GError **error)
 {
   if (*awaitable.kind == JUG_AWAITABLE_COROUTINE)
-    return JUG_FUTURE (jug_task_new (loop, awaitable.coroutine, NULL));
+    return JUG_FUTURE (jug_task_new (loop, awaitable.coroutine, NULL, error));
   return jug_future_ref (awaitable.future);
 }
 

@@ -18,11 +18,14 @@ G_BEGIN_DECLS
 
 #define JUG_FUTURE(task) ((JugFuture *) (task))
 
-JugTask *jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name)
+JugTask *
+jug_task_new (JugLoop *loop, JugCoroutine *coroutine, const char *name, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
-JugTask *jug_task_new_eager (JugLoop *loop, JugCoroutine *coroutine, const char *name)
-    G_GNUC_WARN_UNUSED_RESULT;
-JugFuture *jug_ensure_future (JugLoop *loop, JugAwaitable awaitable)
+JugTask *jug_task_new_eager (JugLoop *loop,
+                             JugCoroutine *coroutine,
+                             const char *name,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+JugFuture *jug_ensure_future (JugLoop *loop, JugAwaitable awaitable, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 JugTask *jug_task_ref (JugTask *self);

@@ -276,8 +276,8 @@ run_wait_for (gpointer data, JugValue *result, GError **error)
     arguments->awaitable = NULL;
   if (arguments->seconds <= 0)
     {
-      future = jug_ensure_future (loop, (JugAwaitable){ .any = awaitable });
-      return wait_for_nothing (loop, future, result, error);
+      future = jug_ensure_future (loop, (JugAwaitable){ .any = awaitable }, error);
+      return future && wait_for_nothing (loop, future, result, error);
     }
 
   timeout = jug_timeout_new (loop, arguments->seconds);

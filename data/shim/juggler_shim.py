@@ -2295,6 +2295,7 @@ class Hooks:
                         else:
                             observer.task_suspends(self, self._fut_waiter, place)
                     place.task, place.number, place.suspended, place.activity = before
+                    del self, before    # or the traceback of what quits keeps the tasks
 
             return type(cls)(cls.__name__, (cls,), {
                 "__init__": __init__, "__slots__": (), "__module__": cls.__module__,
@@ -2504,7 +2505,7 @@ class Hooks:
 
         def begins_completing(awaitables):
             observer.unordered(UNORDERED_AS_COMPLETED,
-                               sum(map(asyncio.iscoroutine, set(awaitables))))
+                               sum(map(asyncio.iscoroutine, awaitables)))
 
         graft = Graft(asyncio.taskgroups.TaskGroup._abort)
         graft.before("for t in self._tasks", graft.call(aborts, "self"))
@@ -2515,11 +2516,16 @@ class Hooks:
         iterator = getattr(asyncio.tasks, "_AsCompletedIterator", None)
         if iterator is None:
             graft = Graft(asyncio.tasks.as_completed)
-            graft.before("todo = ", graft.call(begins_completing, "fs"))
+            graft.before("todo = ", "fs = set(fs)\n"   # which an iterator gives but once
+                         + graft.call(begins_completing, "fs"))
             graft.after("todo = ", graft.call(self.purposes.completing, "done", "todo"))
+            # Those that are done already are told in the order of this set.
+            graft.after("todo = ", "todo = " + graft.call(ordered_set, "todo"))
         else:
             graft = Graft(iterator.__init__)
-            graft.before("todo = ", graft.call(begins_completing, "aws"))
+            graft.before("todo = ", "aws = set(aws)\n"
+                         + graft.call(begins_completing, "aws"))
+            graft.after("todo = ", "todo = " + graft.call(ordered_set, "todo"))
             graft.at_end(graft.call(self.purposes.completing, "self._done", "todo"))
         graft.apply()
 

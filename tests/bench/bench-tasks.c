@@ -72,7 +72,7 @@ spawn (const char *name, JugCoroutineFunc func, gint64 number)
 
   return jug_task_new (jug_loop_get_current (),
                        jug_coroutine_new (name, func, &arguments, sizeof arguments, NULL),
-                       NULL);
+                       NULL, NULL);
 }
 
 static gboolean
@@ -206,9 +206,9 @@ pass_items (guint capacity, GError **error)
   End end = { jug_queue_new (loop, capacity, NULL) };
   gint64 start = jug_clock_system_ns ();
   JugTask *out = jug_task_new (
-      loop, jug_coroutine_new ("consumer", consumer, &end, sizeof end, NULL), NULL);
+      loop, jug_coroutine_new ("consumer", consumer, &end, sizeof end, NULL), NULL, NULL);
   JugTask *in = jug_task_new (
-      loop, jug_coroutine_new ("producer", producer, &end, sizeof end, NULL), NULL);
+      loop, jug_coroutine_new ("producer", producer, &end, sizeof end, NULL), NULL, NULL);
   gboolean ok = await_and_drop (in, error) && await_and_drop (out, error);
 
   result_ns = (double) (jug_clock_system_ns () - start) / ITEMS;
@@ -270,7 +270,7 @@ run_w6 (gpointer data, JugValue *result, GError **error)
           children[i] =
               jug_coroutine_new ("trivial", trivial, &arguments, sizeof arguments, NULL);
         }
-      all = jug_gather (loop, CHILDREN, children, FALSE);
+      all = jug_gather (loop, CHILDREN, children, FALSE, NULL);
       if (!jug_await (all, NULL, error))
         return FALSE;
       times[repeat] = (double) (jug_clock_system_ns () - start) / CHILDREN;

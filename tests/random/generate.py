@@ -19,6 +19,7 @@ RAISED = "ValueError", "KeyError", "RuntimeError", "OSError", "Exception"
 CAUGHT = (["Exception"] * 5 + ["TimeoutError"] * 3 + ["CancelledError"] * 4 +
           ["BaseException"] * 2 + ["ExceptionGroup"] * 2 +
           ["ValueError", "RuntimeError", "OSError", "LookupError"])
+QUITTING = "SystemExit", "KeyboardInterrupt"
 CALL_COST = 400     # what `main` may cost: about as many statements are carried out
 STATEMENTS = 50     # about; what is put around a statement counts when it stands
 
@@ -113,9 +114,8 @@ class Generator:
                                for _ in range(choose.between(2, 5))]
         statements = []
         self.quits = choose.chance(0.1)
-        if self.quits:
-            self.rules -= {"eager"}     # whose SystemExit goes to whoever makes the task
-        self.all_eager = "eager" in self.rules and choose.chance(0.08)
+        # Whoever makes an eager task gets what that quits with.
+        self.all_eager = "eager" in self.rules and choose.chance(0.4 if self.quits else 0.08)
         if self.all_eager:
             statements.append(Statement("eager-by-default"))
         for letter, verbs, limit in (
@@ -263,10 +263,6 @@ class Generator:
 
     def make_as_completed(self, context):
         words = self.awaitables(context, any_task=True)
-        known = [word for word in words if word not in NAMES]
-        may_be_done = len(words) if self.all_eager else len(known)
-        if may_be_done > 1 and "as-completed-done" not in self.rules:
-            words = words[:1]
         inner = context.inner(times=max(1, len(words)))
         body = self.block(inner, self.choose.between(0, 2))
         verb = "as-completed"
@@ -494,7 +490,10 @@ class Generator:
                 handler = self.block(context.inner(), self.choose.between(0, 2))
                 if self.choose.chance(0.2):
                     handler.append(Statement("again"))
-                made.append(Statement("except", self.choose.one(CAUGHT), body=handler))
+                caught = self.choose.one(CAUGHT)
+                if self.quits and self.choose.chance(0.2):
+                    caught = self.choose.one(QUITTING + ("BaseException",))
+                made.append(Statement("except", caught, body=handler))
         if kind > 1:
             last = self.block(context.inner(in_finally=True), self.choose.between(1, 2))
             made.append(Statement("finally", body=last))
@@ -504,9 +503,10 @@ class Generator:
         return [Statement("all-tasks")]
 
     def make_raise(self, context):
-        if self.quits and self.choose.chance(0.3):
-            return [Statement("raise", "SystemExit", self.number())]
         return [Statement("raise", self.choose.one(RAISED), self.number())]
+
+    def make_quit(self, context):
+        return [Statement("raise", self.choose.one(QUITTING), self.number())]
 
     def make_return(self, context):
         return [] if context.in_finally or not context.depth else [Statement("return")]
@@ -527,6 +527,8 @@ class Generator:
         if self.choose.chance(0.3):
             return self.with_clauses(made, context)
         caught = "CancelledError" if self.choose.chance(0.15) else "Exception"
+        if self.quits and self.choose.chance(0.4):
+            caught = "BaseException"
         return [Statement("try", body=made), Statement("except", caught, body=[])]
 
     def limited(self, made, context):
@@ -559,6 +561,8 @@ class Generator:
             if self.left <= 0 or not context.pay(1):
                 break
             maker = self.choose.weighted(self.MAKERS)
+            if self.quits and context.function and self.choose.chance(0.1):
+                maker = Generator.make_quit
             if context.depth > 3 and maker in (
                     Generator.make_group, Generator.make_loop, Generator.make_with,
                     Generator.make_try, Generator.make_timeout,

@@ -347,6 +347,33 @@ class Steps(EventsTestCase):
             "print stdout main-1 True"])
         self.assert_causes(self.run_.feed)
 
+    @needs(3, 12)
+    def test_what_an_eager_task_quits_with_goes_to_its_creator(self):
+        events = self.events("""
+            import asyncio
+
+            async def child():
+                raise SystemExit(3)
+
+            async def main():
+                loop = asyncio.get_running_loop()
+                loop.set_task_factory(asyncio.eager_task_factory)
+                try:
+                    asyncio.create_task(child())
+                except SystemExit:
+                    print("goes on")
+
+            asyncio.run(main())
+            """, {"task-create", "step", "done", "report", "exit"})
+        self.assertEqual(events, [
+            "task-create scheduled main-1 main", "step main-1",
+            "task-create eager child-1 child", "step child-1",
+            "done exception child-1 SystemExit",
+            "report never-retrieved child-1 "
+            "Task exception was never retrieved: SystemExit: 3",
+            "done result main-1"])
+        self.assert_causes(self.run_.feed)
+
 
 class Primitives(EventsTestCase):
 

@@ -276,6 +276,24 @@ class Order(ShimTestCase):
         self.assertEqual([int(line.split()[-1]) for line in printed(run)],
                          list(range(15)))
 
+    def test_as_completed_tells_those_that_are_done_in_creation_order(self):
+        run = self.run_program("""
+            import asyncio
+
+            async def child(number):
+                return number
+
+            async def main():
+                tasks = [asyncio.create_task(child(n)) for n in range(15)]
+                await asyncio.wait(tasks)
+                for first in asyncio.as_completed(reversed(tasks)):
+                    print(await first)
+
+            asyncio.run(main())
+            """)
+        self.assertEqual([int(line.split()[-1]) for line in printed(run)],
+                         list(range(15)))
+
     def test_generators_are_closed_in_order_of_first_use(self):
         run = self.run_program("""
             import asyncio

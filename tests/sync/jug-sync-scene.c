@@ -195,9 +195,9 @@ run_main (gpointer arguments, JugValue *result, GError **error)
                        jug_task_new (self->loop,
                                      jug_coroutine_new (g_intern_string (name), run_actor,
                                                         &actor, sizeof actor, NULL),
-                                     NULL));
+                                     NULL, NULL));
     }
-  all = jug_gather (self->loop, self->tasks->len, self->tasks->pdata, TRUE);
+  all = jug_gather (self->loop, self->tasks->len, self->tasks->pdata, TRUE, NULL);
   return jug_await (all, NULL, error);
 }
 

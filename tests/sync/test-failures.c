@@ -218,7 +218,7 @@ wait_for_truth (gpointer arguments, JugValue *result, GError **error)
   JugCoroutine *notifier = jug_coroutine_new (
       "notifier", keep_notifying, &self->condition, sizeof self->condition, NULL);
 
-  jug_task_unref (jug_task_new (self->loop, notifier, NULL));
+  jug_task_unref (jug_task_new (self->loop, notifier, NULL, NULL));
   return jug_await (jug_condition_acquire (self->condition), NULL, error) &&
          jug_await (jug_condition_wait_for (self->condition, return_next, &self->values),
                     result, error);

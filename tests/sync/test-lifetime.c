@@ -51,7 +51,7 @@ run (Fixture *self, JugCoroutineFunc func)
 static JugTask *
 start (JugLoop *loop, JugCoroutine *coroutine)
 {
-  JugTask *task = jug_task_new (loop, coroutine, NULL);
+  JugTask *task = jug_task_new (loop, coroutine, NULL, NULL);
 
   g_assert_true (jug_yield (NULL));
   g_assert_false (jug_future_is_done (JUG_FUTURE (task)));
@@ -244,9 +244,9 @@ test_loop_goes_first (Fixture *self, gconstpointer data)
       };
 
       for (guint j = 0; j < G_N_ELEMENTS (coroutines); j++)
-        g_ptr_array_add (tasks, jug_task_new (self->loop, coroutines[j], NULL));
+        g_ptr_array_add (tasks, jug_task_new (self->loop, coroutines[j], NULL, NULL));
     }
-  all = jug_gather (self->loop, tasks->len, tasks->pdata, FALSE);
+  all = jug_gather (self->loop, tasks->len, tasks->pdata, FALSE, NULL);
   jug_run_until_complete (self->loop, all, &error);
   g_assert_error (error, JUG_RUN_ERROR, JUG_RUN_ERROR_DEADLOCK);
   /* tear_down() frees the loop after the last of our own references. */

@@ -127,6 +127,26 @@ TEST_MAIN (is_itself)
   print ("outside %s", truth (asyncio_current_task () == self));
 }
 
+ASYNC (quit)
+{
+  RAISE (SystemExit, "3");
+}
+
+TEST_MAIN (gets_what_an_eager_one_quits_with)
+{
+  TRY
+    {
+      asyncio_create_eager_task (quit ());
+    }
+  EXCEPT (SystemExit)
+    {
+      print ("%s", EXCEPTION->message);
+    }
+  END_TRY
+  await (asyncio_sleep (0));
+  print ("goes on");
+}
+
 TEST_MAIN (has_names)
 {
   JugTask *first = asyncio_create_task (child ("a"));
@@ -223,6 +243,9 @@ static const JugTestProgram programs[] = {
   { "s22-eager-by-default-ends-with-the-run", is_eager_in_one_run,
     "child eager\nfirst main\nsecond main\nchild not eager\n" },
   { "s22-eager-it-is-the-current-task", is_itself, "inside False\noutside True\n" },
+  { "s22-what-an-eager-one-quits-with-goes-to-its-creator",
+    gets_what_an_eager_one_quits_with, "3\ngoes on\n",
+    .reported = "Task exception was never retrieved: SystemExit: 3\n" },
   { "s23-names-are-numbered-through-all-runs", has_names_in_two_runs,
     "Task-1 Task-2 kettle Task-3\nrenamed\nchild a\nchild b\nchild c\n"
     "Task-6 Task-7 kettle Task-8\nrenamed\nchild a\nchild b\nchild c\n" },
@@ -252,7 +275,7 @@ test_a_pending_task_is_reported_when_its_loop_goes (void)
   for (guint i = 0; i < 2; i++) /* one that waits, one that never started */
     {
       jug_task_unref (jug_task_new (
-          loop, jug_coroutine_new ("for_ever", run_for_ever, NULL, 0, NULL), NULL));
+          loop, jug_coroutine_new ("for_ever", run_for_ever, NULL, 0, NULL), NULL, NULL));
       if (i == 0)
         g_assert_cmpint (jug_loop_run_forever (loop), ==, JUG_LOOP_END_DEADLOCK);
     }
@@ -277,7 +300,7 @@ test_is_a_future_that_lives_as_long_as_it_is_wanted (void)
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (JugLoop) loop = jug_loop_new (context, jug_clock_new_virtual (), NULL);
   g_autoptr (JugTask) task = jug_task_new (
-      loop, jug_coroutine_new ("quickly", run_quickly, NULL, 0, NULL), "mine");
+      loop, jug_coroutine_new ("quickly", run_quickly, NULL, 0, NULL), "mine", NULL);
   g_autofree char *name = jug_task_dup_name (task);
   JugValue result = JUG_NONE;
 
@@ -297,7 +320,7 @@ test_eager_without_a_running_loop_is_not (void)
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (JugLoop) loop = jug_loop_new (context, jug_clock_new_virtual (), NULL);
   g_autoptr (JugTask) task = jug_task_new_eager (
-      loop, jug_coroutine_new ("quickly", run_quickly, NULL, 0, NULL), NULL);
+      loop, jug_coroutine_new ("quickly", run_quickly, NULL, 0, NULL), NULL, NULL);
 
   g_assert_false (jug_future_is_done (JUG_FUTURE (task)));
   jug_loop_run_forever (loop);
@@ -310,9 +333,9 @@ test_ensure_future_keeps_futures (void)
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (JugLoop) loop = jug_loop_new (context, jug_clock_new_virtual (), NULL);
   g_autoptr (JugFuture) future = jug_future_new (loop);
-  g_autoptr (JugFuture) same = jug_ensure_future (loop, future);
-  g_autoptr (JugFuture) task =
-      jug_ensure_future (loop, jug_coroutine_new ("quickly", run_quickly, NULL, 0, NULL));
+  g_autoptr (JugFuture) same = jug_ensure_future (loop, future, NULL);
+  g_autoptr (JugFuture) task = jug_ensure_future (
+      loop, jug_coroutine_new ("quickly", run_quickly, NULL, 0, NULL), NULL);
 
   g_assert_true (same == future);
   jug_loop_run_forever (loop);
@@ -374,7 +397,7 @@ note_turns (JugTrace *trace)
       Noter noter = { log, letter };
 
       jug_task_unref (jug_task_new (
-          loop, jug_coroutine_new ("noter", run_noter, &noter, sizeof noter, NULL),
+          loop, jug_coroutine_new ("noter", run_noter, &noter, sizeof noter, NULL), NULL,
           NULL));
     }
   while (jug_loop_run_forever (loop) == JUG_LOOP_END_STOPPED)

@@ -54,14 +54,14 @@ test_gather (Fixture *self, gconstpointer data)
 {
   const gpointer awaitables[] = { self->future, self->future };
 
-  jug_future_unref (jug_gather (self->loop, 2, awaitables, FALSE));
+  jug_future_unref (jug_gather (self->loop, 2, awaitables, FALSE, NULL));
   assert_goes_with_the_loop (self);
 }
 
 static void
 test_shield (Fixture *self, gconstpointer data)
 {
-  jug_future_unref (jug_shield (self->loop, self->future));
+  jug_future_unref (jug_shield (self->loop, self->future, NULL));
   assert_goes_with_the_loop (self);
 }
 
@@ -70,19 +70,19 @@ test_as_completed (Fixture *self, gconstpointer data)
 {
   const gpointer awaitables[] = { self->future };
 
-  jug_as_completed_unref (jug_as_completed_new (self->loop, 1, awaitables, 10));
+  jug_as_completed_unref (jug_as_completed_new (self->loop, 1, awaitables, 10, NULL));
   assert_goes_with_the_loop (self);
 }
 
 static void
 test_rings_within_rings (Fixture *self, gconstpointer data)
 {
-  g_autoptr (JugFuture) shield = jug_shield (self->loop, self->future);
+  g_autoptr (JugFuture) shield = jug_shield (self->loop, self->future, NULL);
   const gpointer awaitables[] = { shield, self->future };
-  g_autoptr (JugFuture) gather = jug_gather (self->loop, 2, awaitables, TRUE);
+  g_autoptr (JugFuture) gather = jug_gather (self->loop, 2, awaitables, TRUE, NULL);
   const gpointer both[] = { gather, shield };
 
-  jug_as_completed_unref (jug_as_completed_new (self->loop, 2, both, JUG_FOREVER));
+  jug_as_completed_unref (jug_as_completed_new (self->loop, 2, both, JUG_FOREVER, NULL));
   g_clear_pointer (&shield, jug_future_unref);
   g_clear_pointer (&gather, jug_future_unref);
   assert_goes_with_the_loop (self);
