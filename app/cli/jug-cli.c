@@ -185,7 +185,7 @@ show_help (void)
       "saved "
       "trace\n"
       "  juggler lessons [--json]      list the lessons\n"
-      "  juggler run TARGET …          run a lesson and show what happened\n"
+      "  juggler run TARGET …          run a lesson or a program and show what happened\n"
       "  juggler --help | --version\n"
       "\n"
       "Watch asyncio work, step by step.  “juggler run --help” lists what it can write:\n"

@@ -132,7 +132,8 @@ static void
 test_gives_arguments_and_input (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) file = write_program (
-      self, HEAD "    print(sys.argv[1:]); print(input('Name? ')); print(sys.stdin.read())" RUN);
+      self, HEAD
+      "    print(sys.argv[1:]); print(input('Name? ')); print(sys.stdin.read())" RUN);
   const char *arguments[] = { "one", "two words", NULL };
   const JugSessionPython python = { .arguments = arguments };
 
