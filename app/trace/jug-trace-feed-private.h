@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * before the event is written.
  *
  * Several threads may write at once, each into places of its own, so times and numbers of
- * iterations may go back by a little; a reader holds them where they are.
+ * iterations may go back by a little; a reader holds them where they are.  Times count
+ * from anywhere: a reader lets the first event be at 0.
  */
 #define JUG_TRACE_FEED_VERSION 1
 #define JUG_TRACE_FEED_MAGIC "\x89JUF\r\n\n"

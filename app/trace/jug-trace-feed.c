@@ -31,6 +31,7 @@ struct _JugTraceFeed
   guint32 capacity;
   gsize text_offset;
 
+  gint64 origin_ns; /* when the first event was */
   guint32 n_seen;   /* events that were there the last time */
   gsize text_at;    /* the next entry of the log */
   gsize text_seen;  /* where there was one the last time, with no event after it */
@@ -183,6 +184,20 @@ is_written (const JugTraceFeed *self, guint32 index)
                                      offsetof (JugEvent, kind)) != JUG_EVENT_NONE;
 }
 
+/* What comes before the first event, such as the start of an interpreter, is no part of
+ * the run: there time begins. */
+static void
+shift_time (JugTraceFeed *self, JugEvent *event, guint32 index)
+{
+  if (index == 0)
+    self->origin_ns = CLAMP (event->time_ns, 0, JUG_EVENT_MAX_TIME_NS);
+  event->time_ns = MAX (event->time_ns, self->origin_ns) - self->origin_ns;
+  /* Neither "for ever" nor "no deadline" is a time. */
+  if ((jug_event_kind_get_shape (event->kind) & JUG_EVENT_HAS_DEADLINE) &&
+      event->deadline_ns >= self->origin_ns && event->deadline_ns < JUG_EVENT_MAX_TIME_NS)
+    event->deadline_ns -= self->origin_ns;
+}
+
 static gboolean
 take_event (JugTraceFeed *self, JugTrace *trace, guint32 index, GError **error)
 {
@@ -195,6 +210,7 @@ take_event (JugTraceFeed *self, JugTrace *trace, guint32 index, GError **error)
   if ((jug_event_kind_get_shape (event.kind) & JUG_EVENT_HAS_TEXT) &&
       !translate (self, trace, &event.text, error))
     return FALSE;
+  shift_time (self, &event, index);
   event.time_ns = MAX (event.time_ns, trace->time_ns);
   event.iteration = MAX (event.iteration, trace->iterations[event.loop]);
   fault = jug_trace_take (trace, &event);

@@ -202,10 +202,35 @@ static void
 test_times_never_go_back (Fixture *self, gconstpointer data)
 {
   write_header (&self->writer);
+  write_print (&self->writer, 0, 0);
   write_print (&self->writer, 0, 7);
   write_print (&self->writer, 0, 5);
   read_now (self, TRUE);
-  g_assert_cmpint (jug_trace_get_event (self->trace, 1)->time_ns, ==, 7);
+  g_assert_cmpint (jug_trace_get_event (self->trace, 2)->time_ns, ==, 7);
+}
+
+/* Before that an interpreter started, which is no part of the run. */
+static void
+test_time_begins_with_the_first_event (Fixture *self, gconstpointer data)
+{
+  const gint64 deadlines_ns[] = { -1, 49, JUG_EVENT_MAX_TIME_NS };
+  const gint64 expected_ns[] = { -1, 9, JUG_EVENT_MAX_TIME_NS };
+
+  write_header (&self->writer);
+  write_print (&self->writer, 0, 40);
+  for (guint i = 0; i < G_N_ELEMENTS (deadlines_ns); i++)
+    write_event (&self->writer, (JugEvent){ .kind = JUG_EVENT_POLL,
+                                            .time_ns = 47,
+                                            .deadline_ns = deadlines_ns[i] });
+  read_now (self, TRUE);
+  g_assert_cmpint (jug_trace_get_event (self->trace, 0)->time_ns, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (expected_ns); i++)
+    {
+      const JugEvent *event = jug_trace_get_event (self->trace, i + 1);
+
+      g_assert_cmpint (event->time_ns, ==, 7);
+      g_assert_cmpint (event->deadline_ns, ==, expected_ns[i]);
+    }
 }
 
 static void
@@ -411,6 +436,7 @@ main (int argc, char **argv)
   ADD ("properties-come-while-nothing-happens",
        test_properties_come_while_nothing_happens);
   ADD ("times-never-go-back", test_times_never_go_back);
+  ADD ("time-begins-with-the-first-event", test_time_begins_with_the_first_event);
   ADD ("reads-to-the-last-place", test_reads_to_the_last_place);
   ADD ("keeps-what-came-before-something-impossible",
        test_keeps_what_came_before_something_impossible);
