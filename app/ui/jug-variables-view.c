@@ -66,9 +66,8 @@ dup_reason (JugVariablesView *self, JugCursor *cursor, guint32 task)
     return g_strdup (_ ("Variables are those of a Python program. This one runs in "
                         "Juggler’s own loop: edit it to run it in Python."));
   /* Translators: %s is the name of a task */
-  return g_strdup_printf (_ ("%s has not waited for anything yet; then it is known where "
-                             "it is."),
-                          label);
+  return g_strdup_printf (
+      _ ("The variables of %s are known from the first time that it waits."), label);
 }
 
 static GtkWidget *
