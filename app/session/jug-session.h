@@ -348,6 +348,8 @@ void jug_session_open_program (JugSession *self, GFile *file);
  * jug_session_save_program_async:
  * @self: a session in which a program is open
  * @text: the text of the program
+ * @etag: (nullable): what the file had when it was read or saved last; %NULL to overwrite
+ * whatever is there
  * @callback: called in the main context when it is saved, or not
  * @user_data: for @callback
  *
@@ -355,6 +357,7 @@ void jug_session_open_program (JugSession *self, GFile *file);
  */
 void jug_session_save_program_async (JugSession *self,
                                      const char *text,
+                                     const char *etag,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 
@@ -362,37 +365,16 @@ void jug_session_save_program_async (JugSession *self,
  * jug_session_save_program_finish:
  * @self: a session
  * @result: what the callback got
- * @error: why it could not be saved
+ * @etag: (out) (optional) (nullable): what the file has now
+ * @error: why it could not be saved; %G_IO_ERROR_WRONG_ETAG if somebody else has written
+ * to the file meanwhile
  *
  * Returns: whether it was saved
  */
-gboolean
-jug_session_save_program_finish (JugSession *self, GAsyncResult *result, GError **error);
-
-/**
- * jug_session_run_program_async:
- * @self: a session in which a program is open
- * @text: the text of the program
- * @callback: called in the main context when it is saved, or not
- * @user_data: for @callback
- *
- * Saves a program, whole or not at all, and runs it.
- */
-void jug_session_run_program_async (JugSession *self,
-                                    const char *text,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
-
-/**
- * jug_session_run_program_finish:
- * @self: a session
- * @result: what the callback got
- * @error: why it could not be saved; then it does not run
- *
- * Returns: whether it was saved
- */
-gboolean
-jug_session_run_program_finish (JugSession *self, GAsyncResult *result, GError **error);
+gboolean jug_session_save_program_finish (JugSession *self,
+                                          GAsyncResult *result,
+                                          char **etag,
+                                          GError **error);
 
 /**
  * jug_session_get_program:

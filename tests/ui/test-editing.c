@@ -178,32 +178,6 @@ test_same_program_however_lines_end (void)
 
 /* The draft of an own program */
 
-static gboolean
-is_saved (gpointer data)
-{
-  return !jug_draft_is_unsaved (data);
-}
-
-static void
-test_program_is_saved_and_run (Fixture *self, gconstpointer data)
-{
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-
-  g_assert_false (jug_draft_is_unsaved (self->draft));
-  write_more (self, "print('more')\n");
-  g_assert_true (jug_draft_is_unsaved (self->draft));
-  g_assert_true (jug_draft_is_stale (self->draft));
-  before = dup_file (self);
-  g_assert_cmpstr (before, ==, PROGRAM);
-  jug_draft_run (self->draft);
-  jug_test_window_wait (is_saved, self->draft);
-  jug_test_window_wait (is_recorded, self->session);
-  after = dup_file (self);
-  g_assert_cmpstr (after, ==, PROGRAM "print('more')\n");
-  g_assert_false (jug_draft_is_stale (self->draft));
-}
-
 static void
 test_reset_can_be_undone (Fixture *self, gconstpointer data)
 {
@@ -223,13 +197,37 @@ test_reset_can_be_undone (Fixture *self, gconstpointer data)
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  *(int *) data = jug_draft_save_finish (JUG_DRAFT (source), result);
+  *(int *) data = jug_draft_save_finish (JUG_DRAFT (source), result, NULL);
 }
 
 static gboolean
 is_answered (gpointer data)
 {
   return *(int *) data >= 0;
+}
+
+static void
+test_program_is_saved_and_run (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  int is_saved_now = -1;
+
+  g_assert_false (jug_draft_is_unsaved (self->draft));
+  write_more (self, "print('more')\n");
+  g_assert_true (jug_draft_is_unsaved (self->draft));
+  g_assert_true (jug_draft_is_stale (self->draft));
+  before = dup_file (self);
+  g_assert_cmpstr (before, ==, PROGRAM);
+  jug_draft_save_async (self->draft, JUG_DRAFT_SAVE, saved_cb, &is_saved_now);
+  jug_test_window_wait (is_answered, &is_saved_now);
+  g_assert_cmpint (is_saved_now, ==, TRUE);
+  g_assert_false (jug_draft_is_unsaved (self->draft));
+  jug_draft_run (self->draft);
+  jug_test_window_wait (is_recorded, self->session);
+  after = dup_file (self);
+  g_assert_cmpstr (after, ==, PROGRAM "print('more')\n");
+  g_assert_false (jug_draft_is_stale (self->draft));
 }
 
 static void
@@ -250,7 +248,7 @@ test_what_cannot_be_saved_stays (Fixture *self, gconstpointer data)
   write_more (self, "# more\n");
   g_signal_connect (self->draft, "refused", G_CALLBACK (refused_cb), &n_refused);
   g_assert_cmpint (g_rename (folder, moved), ==, 0);
-  jug_draft_save_async (self->draft, saved_cb, &is_saved_now);
+  jug_draft_save_async (self->draft, JUG_DRAFT_SAVE, saved_cb, &is_saved_now);
   jug_test_window_wait (is_answered, &is_saved_now);
   g_assert_cmpint (g_rename (moved, folder), ==, 0);
   g_assert_cmpint (is_saved_now, ==, FALSE);
