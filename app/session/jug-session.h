@@ -186,6 +186,15 @@ G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
  */
 
 /**
+ * JugSession::visited:
+ * @self: a session
+ * @event: an event, at which the playhead is now
+ *
+ * Somebody has asked for that very event, with jug_session_visit(): what hides it from
+ * sight shows it again.
+ */
+
+/**
  * JugSession::trace-grown:
  *
  * The trace that is being recorded has got new events, or was sealed: then
@@ -610,6 +619,16 @@ JugSpanIndex *jug_session_get_span_index (JugSession *self);
  * Returns: (transfer none): the playhead
  */
 JugPlayhead *jug_session_get_playhead (JugSession *self);
+
+/**
+ * jug_session_visit:
+ * @self: a session with a trace
+ * @event: an event of it
+ *
+ * Moves the playhead to an event that somebody has asked for by itself: a bookmark, an
+ * entry of a list.  Who steps or plays comes by events that nobody asked for.
+ */
+void jug_session_visit (JugSession *self, guint32 event);
 
 /**
  * jug_session_get_notes:

@@ -93,6 +93,17 @@ show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   jug_timeline_chart_focus_selection (self->chart);
 }
 
+/* The lane that the playhead is in. */
+static void
+show_here_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+
+  if (get_lanes (self) != NULL)
+    jug_session_visit (self->session,
+                       jug_playhead_get_event (jug_session_get_playhead (self->session)));
+}
+
 static void
 move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -248,6 +259,10 @@ update (Commands *self)
   enable (self, "move-down", has_task);
   enable (self, "copy", has_lane);
   enable (self, "menu", has_lane);
+  enable (self, "show-here",
+          lanes != NULL &&
+              jug_timeline_viewport_get_hidden_task (
+                  jug_timeline_chart_get_viewport (self->chart)) != JUG_SESSION_NO_TASK);
   enable (self, "show-all", lanes != NULL && jug_lanes_get_n_hidden (lanes) > 0);
 }
 
@@ -271,6 +286,7 @@ jug_lane_actions_new (JugTimelineChart *chart, JugSession *session)
     { .name = "pin", .activate = pin_cb },
     { .name = "hide", .activate = hide_cb },
     { .name = "show-all", .activate = show_all_cb },
+    { .name = "show-here", .activate = show_here_cb },
     { .name = "move-up", .activate = move_cb },
     { .name = "move-down", .activate = move_cb },
     { .name = "copy", .activate = copy_cb },
@@ -290,6 +306,7 @@ jug_lane_actions_new (JugTimelineChart *chart, JugSession *session)
                                    G_N_ELEMENTS (entries), self);
   g_signal_connect_swapped (session, "notify::trace", G_CALLBACK (update), self);
   g_signal_connect_swapped (session, "notify::selected-task", G_CALLBACK (update), self);
+  g_signal_connect_swapped (session, "moved", G_CALLBACK (update), self);
   g_signal_connect_swapped (chart, "view-changed", G_CALLBACK (update), self);
   update (self);
   return self->group;

@@ -83,7 +83,7 @@ go_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                       jug_playhead_get_event (playhead), direction);
 
   if (event != JUG_NO_EVENT)
-    jug_playhead_go_to_event (playhead, event);
+    jug_session_visit (self->session, event);
 }
 
 static void

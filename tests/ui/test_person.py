@@ -343,6 +343,12 @@ def test_arranges_the_lanes():
         person.sees('t = 6.000 s')
         wait(lambda: 'Grace' in lanes(person), 'the lane is back')
         wait(lambda: not person.look('button', '1 lane hidden: show it'), 'nothing is hidden')
+        # The playhead is still in it: that is told, and can be mended.
+        told = 'What happens here is hidden with the lane of Grace: show it'
+        person.key('h')
+        person.find('button', told)
+        person.press('button', told)
+        wait(lambda: 'Grace' in lanes(person), 'the lane is back')
 
 
 def test_asks_the_menu_of_a_lane():
