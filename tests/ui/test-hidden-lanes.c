@@ -2,15 +2,13 @@
 /* A hidden lane: who asks for something in it sees it again, who comes by is told. */
 #include "jug-happenings-view.h"
 #include "jug-hidden-lanes.h"
-#include "jug-test-window.h"
-#include "jug-window.h"
+#include "jug-test-whole.h"
 
 #include <string.h>
 
 typedef struct
 {
-  JugSession *session;
-  GtkWidget *window;
+  JugTestWhole whole;
   JugLanes *lanes;
   guint32 task;  /* Grace's, whose lane is hidden */
   guint32 event; /* one of hers */
@@ -49,8 +47,7 @@ find_step (JugSession *session, guint32 task)
 static JugTimelineChart *
 get_chart (Fixture *self)
 {
-  return JUG_TIMELINE_CHART (
-      jug_test_window_find (self->window, JUG_TYPE_TIMELINE_CHART));
+  return JUG_TIMELINE_CHART (jug_test_whole_find (&self->whole, JUG_TYPE_TIMELINE_CHART));
 }
 
 static void
@@ -58,27 +55,22 @@ set_up (Fixture *self, gconstpointer data)
 {
   JugTimelineViewport *viewport;
 
-  self->session = jug_test_window_lesson_session ("coroutines/together");
-  self->window = jug_window_new (NULL, self->session);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1300, 850);
-  gtk_window_present (GTK_WINDOW (self->window));
-  jug_test_window_settle (self->window);
-  self->task = find_task (self->session, "Grace");
-  self->event = find_step (self->session, self->task);
+  jug_test_whole_set_up (&self->whole, data);
+  self->task = find_task (self->whole.session, "Grace");
+  self->event = find_step (self->whole.session, self->task);
   viewport = jug_timeline_chart_get_viewport (get_chart (self));
   self->lanes = jug_timeline_viewport_get_lanes (viewport);
-  jug_session_select (self->session, self->task, JUG_NO_EVENT);
-  gtk_widget_activate_action (self->window, "lanes.hide", NULL);
-  jug_session_select (self->session, JUG_SESSION_NO_TASK, JUG_NO_EVENT);
-  jug_test_window_settle (self->window);
+  jug_session_select (self->whole.session, self->task, JUG_NO_EVENT);
+  jug_test_whole_activate (&self->whole, "lanes.hide");
+  jug_session_select (self->whole.session, JUG_SESSION_NO_TASK, JUG_NO_EVENT);
+  jug_test_window_settle (self->whole.window);
   g_assert_true (jug_lanes_is_hidden (self->lanes, self->task));
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  jug_test_window_close (GTK_WINDOW (self->window));
-  g_assert_finalize_object (self->session);
+  jug_test_whole_tear_down (&self->whole, data);
 }
 
 static void
@@ -90,14 +82,14 @@ assert_shown (Fixture *self)
   g_assert_false (jug_lanes_is_hidden (self->lanes, self->task));
   g_assert_true (jug_timeline_layout_get_bounds (
       jug_timeline_chart_get_layout (get_chart (self)), &ref, &bounds));
-  g_assert_false (gtk_widget_get_visible (
-      jug_test_window_find (self->window, JUG_TYPE_HIDDEN_LANES)));
+  g_assert_false (
+      gtk_widget_get_visible (jug_test_whole_find (&self->whole, JUG_TYPE_HIDDEN_LANES)));
 }
 
 static const char *
 get_offer (Fixture *self)
 {
-  GtkWidget *offer = jug_test_window_find (self->window, JUG_TYPE_HIDDEN_LANES);
+  GtkWidget *offer = jug_test_whole_find (&self->whole, JUG_TYPE_HIDDEN_LANES);
 
   g_assert_true (gtk_widget_get_visible (offer));
   return gtk_button_get_label (GTK_BUTTON (offer));
@@ -106,8 +98,8 @@ get_offer (Fixture *self)
 static void
 go_to (Fixture *self, guint32 event)
 {
-  jug_playhead_go_to_event (jug_session_get_playhead (self->session), event);
-  jug_test_window_settle (self->window);
+  jug_playhead_go_to_event (jug_session_get_playhead (self->whole.session), event);
+  jug_test_window_settle (self->whole.window);
 }
 
 static void
@@ -115,14 +107,15 @@ test_steps_leave_it_hidden (Fixture *self, gconstpointer data)
 {
   g_assert_cmpstr (get_offer (self), ==, "1 lane hidden: show it");
   go_to (self, self->event - 1);
-  while (jug_playhead_get_event (jug_session_get_playhead (self->session)) != self->event)
-    gtk_widget_activate_action (self->window, "player.step-forward", NULL);
-  jug_test_window_settle (self->window);
+  while (jug_playhead_get_event (jug_session_get_playhead (self->whole.session)) !=
+         self->event)
+    jug_test_whole_activate (&self->whole, "player.step-forward");
+  jug_test_window_settle (self->whole.window);
   g_assert_true (jug_lanes_is_hidden (self->lanes, self->task));
   g_assert_cmpstr (get_offer (self), ==,
                    "What happens here is hidden with the lane of Grace: show it");
-  gtk_widget_activate_action (self->window, "player.end", NULL);
-  jug_test_window_settle (self->window);
+  jug_test_whole_activate (&self->whole, "player.end");
+  jug_test_window_settle (self->whole.window);
   g_assert_cmpstr (get_offer (self), ==, "1 lane hidden: show it");
 }
 
@@ -130,7 +123,7 @@ test_steps_leave_it_hidden (Fixture *self, gconstpointer data)
 static void
 test_offer_fits_a_narrow_window (Fixture *self, gconstpointer data)
 {
-  GtkWidget *offer = jug_test_window_find (self->window, JUG_TYPE_HIDDEN_LANES);
+  GtkWidget *offer = jug_test_whole_find (&self->whole, JUG_TYPE_HIDDEN_LANES);
   int minimum;
 
   go_to (self, self->event);
@@ -142,14 +135,14 @@ test_offer_fits_a_narrow_window (Fixture *self, gconstpointer data)
 static void
 test_offer_shows_that_lane (Fixture *self, gconstpointer data)
 {
-  guint32 other = find_task (self->session, "Ada");
+  guint32 other = find_task (self->whole.session, "Ada");
 
-  jug_session_select (self->session, other, JUG_NO_EVENT);
-  gtk_widget_activate_action (self->window, "lanes.hide", NULL);
+  jug_session_select (self->whole.session, other, JUG_NO_EVENT);
+  jug_test_whole_activate (&self->whole, "lanes.hide");
   go_to (self, self->event);
-  g_signal_emit_by_name (jug_test_window_find (self->window, JUG_TYPE_HIDDEN_LANES),
+  g_signal_emit_by_name (jug_test_whole_find (&self->whole, JUG_TYPE_HIDDEN_LANES),
                          "clicked");
-  jug_test_window_settle (self->window);
+  jug_test_window_settle (self->whole.window);
   g_assert_false (jug_lanes_is_hidden (self->lanes, self->task));
   g_assert_true (jug_lanes_is_hidden (self->lanes, other));
   g_assert_cmpstr (get_offer (self), ==, "1 lane hidden: show it");
@@ -159,9 +152,9 @@ static void
 test_bookmark_shows_it (Fixture *self, gconstpointer data)
 {
   g_assert_true (
-      jug_notes_set (jug_session_get_notes (self->session), self->event, NULL));
-  gtk_widget_activate_action (self->window, "notes.next", NULL);
-  jug_test_window_settle (self->window);
+      jug_notes_set (jug_session_get_notes (self->whole.session), self->event, NULL));
+  jug_test_whole_activate (&self->whole, "notes.next");
+  jug_test_window_settle (self->whole.window);
   assert_shown (self);
   g_assert_true (jug_timeline_viewport_get_hidden_task (jug_timeline_chart_get_viewport (
                      get_chart (self))) == JUG_SESSION_NO_TASK);
@@ -172,10 +165,10 @@ static void
 test_bookmark_here_shows_it (Fixture *self, gconstpointer data)
 {
   g_assert_true (
-      jug_notes_set (jug_session_get_notes (self->session), self->event, NULL));
+      jug_notes_set (jug_session_get_notes (self->whole.session), self->event, NULL));
   go_to (self, self->event);
-  gtk_widget_activate_action (self->window, "notes.next", NULL);
-  jug_test_window_settle (self->window);
+  jug_test_whole_activate (&self->whole, "notes.next");
+  jug_test_window_settle (self->whole.window);
   assert_shown (self);
 }
 
@@ -183,21 +176,21 @@ static void
 test_list_of_events_shows_it (Fixture *self, gconstpointer data)
 {
   GtkListView *list = GTK_LIST_VIEW (jug_test_window_find (
-      jug_test_window_find (self->window, JUG_TYPE_HAPPENINGS_VIEW), GTK_TYPE_LIST_VIEW));
+      jug_test_whole_find (&self->whole, JUG_TYPE_HAPPENINGS_VIEW), GTK_TYPE_LIST_VIEW));
   GtkSingleSelection *rows = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
 
   go_to (self, self->event);
   g_assert_true (jug_lanes_is_hidden (self->lanes, self->task));
   g_signal_emit_by_name (list, "activate", gtk_single_selection_get_selected (rows));
-  jug_test_window_settle (self->window);
+  jug_test_window_settle (self->whole.window);
   assert_shown (self);
 }
 
 static void
 test_selection_shows_it (Fixture *self, gconstpointer data)
 {
-  jug_session_select (self->session, self->task, self->event);
-  jug_test_window_settle (self->window);
+  jug_session_select (self->whole.session, self->task, self->event);
+  jug_test_window_settle (self->whole.window);
   assert_shown (self);
 }
 

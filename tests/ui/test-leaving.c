@@ -2,8 +2,8 @@
 /* What a person has written is not lost without a question, whatever they do next. */
 #include "jug-lesson-list.h"
 #include "jug-test-folder.h"
-#include "jug-test-window.h"
-#include "jug-window.h"
+#include "jug-test-whole.h"
+#include "jug-workspace.h"
 
 #include <string.h>
 
@@ -12,42 +12,22 @@
 typedef struct
 {
   JugTestFolder *folder;
-  JugSession *session;
-  GtkWidget *window;
+  JugTestWhole whole;
   GFile *file;       /* (nullable): the own program */
   JugDraft *draft;   /* (nullable): that of the window */
   JugTrace *trace;   /* the run with notes */
   JugLesson *lesson; /* (nullable): the one that is open */
 } Fixture;
 
-static gboolean
-is_at_rest (gpointer session)
-{
-  JugSessionState state = jug_session_get_state (session);
-
-  return state == JUG_SESSION_READY || state == JUG_SESSION_FAILED;
-}
-
-static void
-show (Fixture *self)
-{
-  self->window = jug_window_new (NULL, self->session);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1300, 850);
-  gtk_window_present (GTK_WINDOW (self->window));
-  jug_test_window_settle (self->window);
-}
-
 static void
 set_up_lesson (Fixture *self, gconstpointer data)
 {
   self->folder = jug_test_folder_new ();
-  self->session = jug_test_window_lesson_session ("coroutines/together");
-  show (self);
-  self->lesson = jug_session_get_lesson (self->session);
-  self->trace = jug_trace_ref (jug_session_get_trace (self->session));
+  jug_test_whole_set_up (&self->whole, data);
+  self->lesson = jug_session_get_lesson (self->whole.session);
+  self->trace = jug_trace_ref (jug_session_get_trace (self->whole.session));
 }
 
-/* Only to hear when it is so. */
 static gboolean
 has_draft (gpointer data)
 {
@@ -62,24 +42,22 @@ set_up_program (Fixture *self, gconstpointer data)
   self->folder = jug_test_folder_new ();
   jug_test_folder_write (self->folder, "chat.py", PROGRAM);
   self->file = jug_test_folder_get_file (self->folder, "chat.py");
-  self->session = jug_test_window_session (NULL);
-  show (self);
+  self->whole.session = jug_test_window_session (NULL);
+  jug_test_whole_show (&self->whole, 1300, 850);
   self->draft = jug_workspace_get_draft (
-      JUG_WORKSPACE (jug_test_window_find (self->window, JUG_TYPE_WORKSPACE)));
-  jug_session_open_program (self->session, self->file);
+      JUG_WORKSPACE (jug_test_whole_find (&self->whole, JUG_TYPE_WORKSPACE)));
+  jug_session_open_program (self->whole.session, self->file);
   jug_test_window_wait (has_draft, self);
-  jug_test_window_wait (is_at_rest, self->session);
-  self->trace = jug_trace_ref (jug_session_get_trace (self->session));
+  jug_test_window_wait (jug_test_window_is_at_rest, self->whole.session);
+  self->trace = jug_trace_ref (jug_session_get_trace (self->whole.session));
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  if (self->window != NULL)
-    jug_test_window_close (GTK_WINDOW (self->window));
   jug_trace_unref (self->trace);
-  jug_test_window_wait (is_at_rest, self->session);
-  g_assert_finalize_object (self->session);
+  jug_test_window_wait (jug_test_window_is_at_rest, self->whole.session);
+  jug_test_whole_tear_down (&self->whole, data);
   g_clear_object (&self->file);
   jug_test_folder_free (self->folder);
 }
@@ -157,26 +135,27 @@ answer (const char *heading, const char *reply)
 static void
 note (Fixture *self)
 {
-  g_assert_true (jug_notes_set (jug_session_get_notes (self->session), 2, "mine"));
+  g_assert_true (jug_notes_set (jug_session_get_notes (self->whole.session), 2, "mine"));
 }
 
 static void
 assert_kept (Fixture *self)
 {
-  jug_test_window_settle (self->window);
-  g_assert_true (jug_session_get_trace (self->session) == self->trace);
-  g_assert_true (jug_session_get_lesson (self->session) == self->lesson);
-  g_assert_true (jug_notes_has (jug_session_get_notes (self->session), 2));
-  g_assert_true (jug_notes_is_unsaved (jug_session_get_notes (self->session)));
+  jug_test_window_settle (self->whole.window);
+  g_assert_true (jug_session_get_trace (self->whole.session) == self->trace);
+  g_assert_true (jug_session_get_lesson (self->whole.session) == self->lesson);
+  g_assert_true (jug_notes_has (jug_session_get_notes (self->whole.session), 2));
+  g_assert_true (jug_notes_is_unsaved (jug_session_get_notes (self->whole.session)));
 }
 
 static gboolean
 is_left (gpointer data)
 {
   Fixture *self = data;
-  JugTrace *trace = jug_session_get_trace (self->session);
+  JugTrace *trace = jug_session_get_trace (self->whole.session);
 
-  return trace != NULL && trace != self->trace && is_at_rest (self->session);
+  return trace != NULL && trace != self->trace &&
+         jug_test_window_is_at_rest (self->whole.session);
 }
 
 /* Asked twice: the first time nothing happens, the second time it does. */
@@ -186,27 +165,28 @@ check_way (Fixture *self, const char *action, GVariant *parameter)
   g_autoptr (GVariant) target = parameter ? g_variant_ref_sink (parameter) : NULL;
 
   note (self);
-  gtk_widget_activate_action_variant (self->window, action, target);
+  gtk_widget_activate_action_variant (self->whole.window, action, target);
   answer (NOTES, "Cancel");
   assert_kept (self);
-  gtk_widget_activate_action_variant (self->window, action, target);
+  gtk_widget_activate_action_variant (self->whole.window, action, target);
   answer (NOTES, "Discard");
   jug_test_window_wait (is_left, self);
-  g_assert_cmpuint (jug_notes_get_n_notes (jug_session_get_notes (self->session)), ==, 0);
+  g_assert_cmpuint (jug_notes_get_n_notes (jug_session_get_notes (self->whole.session)),
+                    ==, 0);
 }
 
 static void
 test_asks_before_another_lesson (Fixture *self, gconstpointer data)
 {
   check_way (self, "win.open-lesson", g_variant_new_string ("coroutines/calling"));
-  g_assert_true (jug_session_get_lesson (self->session) != self->lesson);
+  g_assert_true (jug_session_get_lesson (self->whole.session) != self->lesson);
 }
 
 static void
 test_asks_before_the_next_lesson (Fixture *self, gconstpointer data)
 {
   check_way (self, "win.next-lesson", NULL);
-  g_assert_true (jug_session_get_lesson (self->session) != self->lesson);
+  g_assert_true (jug_session_get_lesson (self->whole.session) != self->lesson);
 }
 
 static void
@@ -218,7 +198,7 @@ test_asks_before_a_file (Fixture *self, gconstpointer data)
   jug_trace_save (self->trace, file, NULL, &error);
   g_assert_no_error (error);
   check_way (self, "win.open-file", g_variant_new_take_string (g_file_get_uri (file)));
-  g_assert_null (jug_session_get_lesson (self->session));
+  g_assert_null (jug_session_get_lesson (self->whole.session));
 }
 
 static void
@@ -226,23 +206,23 @@ test_asks_before_a_run (Fixture *self, gconstpointer data)
 {
   check_way (self, data,
              g_str_equal (data, "win.run-with") ? g_variant_new ("a{sd}", NULL) : NULL);
-  g_assert_true (jug_session_get_lesson (self->session) == self->lesson);
+  g_assert_true (jug_session_get_lesson (self->whole.session) == self->lesson);
 }
 
 static void
 test_asks_before_a_version_is_given_up (Fixture *self, gconstpointer data)
 {
   JugWorkspace *workspace =
-      JUG_WORKSPACE (jug_test_window_find (self->window, JUG_TYPE_WORKSPACE));
+      JUG_WORKSPACE (jug_test_whole_find (&self->whole, JUG_TYPE_WORKSPACE));
 
   jug_draft_begin (jug_workspace_get_draft (workspace), PROGRAM);
   note (self);
-  gtk_widget_activate_action (self->window, "win.reset-program", NULL);
+  jug_test_whole_activate (&self->whole, "win.reset-program");
   answer ("Give Up What You Have Changed?", "Reset");
   answer (NOTES, "Cancel");
   assert_kept (self);
   g_assert_true (jug_draft_exists (jug_workspace_get_draft (workspace)));
-  gtk_widget_activate_action (self->window, "win.reset-program", NULL);
+  jug_test_whole_activate (&self->whole, "win.reset-program");
   answer ("Give Up What You Have Changed?", "Reset");
   answer (NOTES, "Discard");
   jug_test_window_wait (is_left, self);
@@ -252,7 +232,7 @@ test_asks_before_a_version_is_given_up (Fixture *self, gconstpointer data)
 static void
 test_asks_nothing_without_notes (Fixture *self, gconstpointer data)
 {
-  gtk_widget_activate_action (self->window, "win.run-again", NULL);
+  jug_test_whole_activate (&self->whole, "win.run-again");
   jug_test_window_wait (is_left, self);
   g_assert_false (is_asked ((gpointer) NOTES));
 }
@@ -261,7 +241,7 @@ static void
 test_the_open_lesson_stays_selected (Fixture *self, gconstpointer data)
 {
   GtkListBox *list = GTK_LIST_BOX (jug_test_window_find (
-      jug_test_window_find (self->window, JUG_TYPE_LESSON_LIST), GTK_TYPE_LIST_BOX));
+      jug_test_whole_find (&self->whole, JUG_TYPE_LESSON_LIST), GTK_TYPE_LIST_BOX));
   GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
   GtkListBoxRow *next =
       gtk_list_box_get_row_at_index (list, gtk_list_box_row_get_index (row) + 1);
@@ -280,18 +260,17 @@ is_closed (gpointer data)
 {
   Fixture *self = data;
 
-  return self->window == NULL;
+  return self->whole.window == NULL;
 }
 
 static void
 test_asks_before_it_closes (Fixture *self, gconstpointer data)
 {
   note (self);
-  gtk_window_close (GTK_WINDOW (self->window));
+  gtk_window_close (GTK_WINDOW (self->whole.window));
   answer (NOTES, "Cancel");
   assert_kept (self);
-  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-  gtk_window_close (GTK_WINDOW (self->window));
+  gtk_window_close (GTK_WINDOW (self->whole.window));
   answer (NOTES, "Discard");
   jug_test_window_wait (is_closed, self);
 }
@@ -346,18 +325,18 @@ test_asks_before_it_overwrites (Fixture *self, gconstpointer data)
 {
   write_more (self, "# mine\n");
   change_on_disk (self);
-  gtk_widget_activate_action (self->window, "win.save", NULL);
+  jug_test_whole_activate (&self->whole, "win.save");
   answer (CHANGED, "Cancel");
-  jug_test_window_settle (self->window);
+  jug_test_window_settle (self->whole.window);
   assert_file (self, "# others\n");
   g_assert_true (jug_draft_is_unsaved (self->draft));
-  gtk_widget_activate_action (self->window, "win.save", NULL);
+  jug_test_whole_activate (&self->whole, "win.save");
   answer (CHANGED, "Overwrite");
   jug_test_window_wait (is_saved, self);
   assert_file (self, PROGRAM "# mine\n");
   /* From now on that is what it was. */
   write_more (self, "# more\n");
-  gtk_widget_activate_action (self->window, "win.save", NULL);
+  jug_test_whole_activate (&self->whole, "win.save");
   jug_test_window_wait (is_saved, self);
   assert_file (self, PROGRAM "# mine\n# more\n");
 }
@@ -367,12 +346,12 @@ test_asks_before_a_run_overwrites (Fixture *self, gconstpointer data)
 {
   write_more (self, "# mine\n");
   change_on_disk (self);
-  gtk_widget_activate_action (self->window, "win.run-again", NULL);
+  jug_test_whole_activate (&self->whole, "win.run-again");
   answer (CHANGED, "Cancel");
-  jug_test_window_settle (self->window);
+  jug_test_window_settle (self->whole.window);
   assert_file (self, "# others\n");
-  g_assert_true (jug_session_get_trace (self->session) == self->trace);
-  gtk_widget_activate_action (self->window, "win.run-again", NULL);
+  g_assert_true (jug_session_get_trace (self->whole.session) == self->trace);
+  jug_test_whole_activate (&self->whole, "win.run-again");
   answer (CHANGED, "Overwrite");
   jug_test_window_wait (is_left, self);
   assert_file (self, PROGRAM "# mine\n");
@@ -384,20 +363,20 @@ test_asks_before_leaving_overwrites (Fixture *self, gconstpointer data)
 {
   write_more (self, "# mine\n");
   change_on_disk (self);
-  gtk_widget_activate_action (self->window, "win.open-lesson", "s",
+  gtk_widget_activate_action (self->whole.window, "win.open-lesson", "s",
                               "coroutines/together");
   answer ("Save the Program?", "Save");
   answer (CHANGED, "Cancel");
-  jug_test_window_settle (self->window);
+  jug_test_window_settle (self->whole.window);
   assert_file (self, "# others\n");
-  g_assert_nonnull (jug_session_get_program (self->session));
-  gtk_widget_activate_action (self->window, "win.open-lesson", "s",
+  g_assert_nonnull (jug_session_get_program (self->whole.session));
+  gtk_widget_activate_action (self->whole.window, "win.open-lesson", "s",
                               "coroutines/together");
   answer ("Save the Program?", "Save");
   answer (CHANGED, "Overwrite");
   jug_test_window_wait (is_left, self);
   assert_file (self, PROGRAM "# mine\n");
-  g_assert_nonnull (jug_session_get_lesson (self->session));
+  g_assert_nonnull (jug_session_get_lesson (self->whole.session));
 }
 
 static void
@@ -405,13 +384,13 @@ test_both_are_asked_for (Fixture *self, gconstpointer data)
 {
   write_more (self, "# mine\n");
   note (self);
-  gtk_widget_activate_action (self->window, "win.open-lesson", "s",
+  gtk_widget_activate_action (self->whole.window, "win.open-lesson", "s",
                               "coroutines/together");
   answer ("Save the Program?", "Discard");
   answer (NOTES, "Cancel");
   assert_kept (self);
   g_assert_true (jug_draft_is_unsaved (self->draft));
-  gtk_widget_activate_action (self->window, "win.open-lesson", "s",
+  gtk_widget_activate_action (self->whole.window, "win.open-lesson", "s",
                               "coroutines/together");
   answer ("Save the Program?", "Discard");
   answer (NOTES, "Discard");
