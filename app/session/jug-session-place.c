@@ -187,6 +187,16 @@ jug_session_get_playhead (JugSession *self)
   return self->playhead;
 }
 
+void
+jug_session_visit (JugSession *self, guint32 event)
+{
+  g_return_if_fail (JUG_IS_SESSION (self));
+  g_return_if_fail (self->trace != NULL && event < jug_trace_get_n_events (self->trace));
+
+  jug_playhead_go_to_event (self->playhead, event);
+  jug_session_emit_visited (self, event);
+}
+
 JugNotes *
 jug_session_get_notes (JugSession *self)
 {

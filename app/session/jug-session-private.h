@@ -120,6 +120,7 @@ void jug_session_emit_moved (JugSession *self);
 void jug_session_emit_trace_grown (JugSession *self);
 void jug_session_emit_range_changed (JugSession *self);
 void jug_session_emit_file_refused (JugSession *self, const char *message);
+void jug_session_emit_visited (JugSession *self, guint32 event);
 void jug_session_emit_notes_refused (JugSession *self, const char *message);
 void jug_session_set_state (JugSession *self, JugSessionState state, const char *message);
 

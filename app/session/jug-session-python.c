@@ -181,89 +181,57 @@ jug_session_open_program (JugSession *self, GFile *file)
   jug_session_end (self);
 }
 
-/* What is done with a program once it is saved. */
-typedef enum
-{
-  THEN_STOP,
-  THEN_RUN
-} Then;
-
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  JugSession *self = g_task_get_source_object (task);
-  Then then = (Then) GPOINTER_TO_INT (g_task_get_task_data (task));
   GError *error = NULL;
+  char *etag = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  if (then == THEN_RUN && self->program && g_file_equal (self->program, G_FILE (source)))
-    jug_session_run (self, NULL);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-save_program (JugSession *self,
-              const char *text,
-              Then then,
-              GAsyncReadyCallback callback,
-              gpointer user_data)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-
-  g_task_set_name (task, "[jug-session] save program");
-  g_task_set_task_data (task, GINT_TO_POINTER (then), NULL);
-  g_file_replace_contents_bytes_async (self->program, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_NONE, NULL, saved_cb, task);
+  if (g_file_replace_contents_finish (G_FILE (source), result, &etag, &error))
+    g_task_return_pointer (task, etag, g_free);
+  else
+    g_task_return_error (task, error);
 }
 
 void
 jug_session_save_program_async (JugSession *self,
                                 const char *text,
+                                const char *etag,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data)
 {
+  g_autoptr (GBytes) bytes = NULL;
+  GTask *task;
+
   g_return_if_fail (JUG_IS_SESSION (self));
   g_return_if_fail (self->program != NULL);
   g_return_if_fail (text != NULL);
 
-  save_program (self, text, THEN_STOP, callback, user_data);
+  bytes = g_bytes_new (text, strlen (text));
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_name (task, "[jug-session] save program");
+  g_file_replace_contents_bytes_async (self->program, bytes, etag, FALSE,
+                                       G_FILE_CREATE_NONE, NULL, saved_cb, task);
 }
 
 gboolean
-jug_session_save_program_finish (JugSession *self, GAsyncResult *result, GError **error)
+jug_session_save_program_finish (JugSession *self,
+                                 GAsyncResult *result,
+                                 char **etag,
+                                 GError **error)
 {
+  g_autofree char *saved = NULL;
+
   g_return_val_if_fail (JUG_IS_SESSION (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-jug_session_run_program_async (JugSession *self,
-                               const char *text,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
-{
-  g_return_if_fail (JUG_IS_SESSION (self));
-  g_return_if_fail (self->program != NULL);
-  g_return_if_fail (text != NULL);
-
-  save_program (self, text, THEN_RUN, callback, user_data);
-}
-
-gboolean
-jug_session_run_program_finish (JugSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (JUG_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  saved = g_task_propagate_pointer (G_TASK (result), error);
+  if (!saved && g_task_had_error (G_TASK (result)))
+    return FALSE;
+  if (etag)
+    *etag = g_steal_pointer (&saved);
+  return TRUE;
 }
 
 GFile *

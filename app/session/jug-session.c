@@ -5,6 +5,7 @@
 enum
 {
   MOVED,
+  VISITED,
   TRACE_GROWN,
   FILE_REFUSED,
   RANGE_CHANGED,
@@ -222,6 +223,8 @@ jug_session_class_init (JugSessionClass *klass)
 
   signals[MOVED] = g_signal_new ("moved", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[VISITED] = g_signal_new ("visited", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[RANGE_CHANGED] =
       g_signal_new ("range-changed", JUG_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
@@ -290,6 +293,19 @@ void
 jug_session_emit_moved (JugSession *self)
 {
   g_signal_emit (self, signals[MOVED], 0);
+}
+
+/**
+ * jug_session_emit_visited:
+ * @self: a session
+ * @event: where the playhead is now
+ *
+ * Tells that somebody wanted to see just that.
+ */
+void
+jug_session_emit_visited (JugSession *self, guint32 event)
+{
+  g_signal_emit (self, signals[VISITED], 0, event);
 }
 
 /**

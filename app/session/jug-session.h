@@ -186,6 +186,15 @@ G_DECLARE_FINAL_TYPE (JugSession, jug_session, JUG, SESSION, GObject)
  */
 
 /**
+ * JugSession::visited:
+ * @self: a session
+ * @event: an event, at which the playhead is now
+ *
+ * Somebody has asked for that very event, with jug_session_visit(): what hides it from
+ * sight shows it again.
+ */
+
+/**
  * JugSession::trace-grown:
  *
  * The trace that is being recorded has got new events, or was sealed: then
@@ -348,6 +357,8 @@ void jug_session_open_program (JugSession *self, GFile *file);
  * jug_session_save_program_async:
  * @self: a session in which a program is open
  * @text: the text of the program
+ * @etag: (nullable): what the file had when it was read or saved last; %NULL to overwrite
+ * whatever is there
  * @callback: called in the main context when it is saved, or not
  * @user_data: for @callback
  *
@@ -355,6 +366,7 @@ void jug_session_open_program (JugSession *self, GFile *file);
  */
 void jug_session_save_program_async (JugSession *self,
                                      const char *text,
+                                     const char *etag,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 
@@ -362,37 +374,16 @@ void jug_session_save_program_async (JugSession *self,
  * jug_session_save_program_finish:
  * @self: a session
  * @result: what the callback got
- * @error: why it could not be saved
+ * @etag: (out) (optional) (nullable): what the file has now
+ * @error: why it could not be saved; %G_IO_ERROR_WRONG_ETAG if somebody else has written
+ * to the file meanwhile
  *
  * Returns: whether it was saved
  */
-gboolean
-jug_session_save_program_finish (JugSession *self, GAsyncResult *result, GError **error);
-
-/**
- * jug_session_run_program_async:
- * @self: a session in which a program is open
- * @text: the text of the program
- * @callback: called in the main context when it is saved, or not
- * @user_data: for @callback
- *
- * Saves a program, whole or not at all, and runs it.
- */
-void jug_session_run_program_async (JugSession *self,
-                                    const char *text,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
-
-/**
- * jug_session_run_program_finish:
- * @self: a session
- * @result: what the callback got
- * @error: why it could not be saved; then it does not run
- *
- * Returns: whether it was saved
- */
-gboolean
-jug_session_run_program_finish (JugSession *self, GAsyncResult *result, GError **error);
+gboolean jug_session_save_program_finish (JugSession *self,
+                                          GAsyncResult *result,
+                                          char **etag,
+                                          GError **error);
 
 /**
  * jug_session_get_program:
@@ -628,6 +619,16 @@ JugSpanIndex *jug_session_get_span_index (JugSession *self);
  * Returns: (transfer none): the playhead
  */
 JugPlayhead *jug_session_get_playhead (JugSession *self);
+
+/**
+ * jug_session_visit:
+ * @self: a session with a trace
+ * @event: an event of it
+ *
+ * Moves the playhead to an event that somebody has asked for by itself: a bookmark, an
+ * entry of a list.  Who steps or plays comes by events that nobody asked for.
+ */
+void jug_session_visit (JugSession *self, guint32 event);
 
 /**
  * jug_session_get_notes:

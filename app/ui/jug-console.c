@@ -157,15 +157,11 @@ static void
 follow_style (GtkWidget *widget)
 {
   JugConsole *self = JUG_CONSOLE (widget);
-  JugRgba rgba =
-      jug_palette_resolve (jug_style_get_palette (), jug_paint (JUG_COLOR_TEXT_DIM));
-  GdkRGBA color = { rgba.red, rgba.green, rgba.blue, rgba.alpha };
+  GdkRGBA time = jug_style_get_color (jug_paint (JUG_COLOR_TEXT_DIM));
+  GdkRGBA error = jug_style_get_color (jug_paint (JUG_COLOR_FLOW_CANCEL));
 
-  g_object_set (self->time_tag, "foreground-rgba", &color, NULL);
-  rgba =
-      jug_palette_resolve (jug_style_get_palette (), jug_paint (JUG_COLOR_FLOW_CANCEL));
-  color = (GdkRGBA){ rgba.red, rgba.green, rgba.blue, rgba.alpha };
-  g_object_set (self->error_tag, "foreground-rgba", &color, NULL);
+  g_object_set (self->time_tag, "foreground-rgba", &time, NULL);
+  g_object_set (self->error_tag, "foreground-rgba", &error, NULL);
   hang_lines (self);
 }
 

@@ -25,6 +25,8 @@ struct _JugDraft
   JugLesson *lesson; /* (nullable) */
   GFile *program;    /* (nullable) */
   char *saved;       /* (nullable): as it stands on disk */
+  char *etag;        /* (nullable): which state of the file that is */
+  char *copied;      /* (nullable): as it was saved into another file */
   gboolean exists;
   guint keep_timeout;
 };
@@ -160,15 +162,26 @@ version_changed_cb (JugDraft *self)
     take_version (self);
 }
 
+/* What stands in the file now. */
+static void
+take_saved (JugDraft *self, const char *text, char *etag)
+{
+  g_free (self->saved);
+  self->saved = g_strdup (text);
+  g_free (self->etag);
+  self->etag = etag;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (JugDraft) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *etag = NULL;
   gsize size;
 
-  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &size, NULL, &error))
+  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &size, &etag, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         emit_refused (self, error->message);
@@ -178,8 +191,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* What is not UTF-8 runs as well as any, but what is shown of it is not the file. */
   if (size > MAX_SIZE || !g_utf8_validate_len (text, size, NULL))
     return;
-  g_free (self->saved);
-  self->saved = g_strdup (text);
+  take_saved (self, text, g_steal_pointer (&etag));
   set_text (self, text);
   self->exists = TRUE;
   emit_changed (self);
@@ -206,7 +218,8 @@ opened_cb (JugDraft *self)
   keep (self);
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_clear_pointer (&self->saved, g_free);
+  take_saved (self, NULL, NULL);
+  g_clear_pointer (&self->copied, g_free);
   self->exists = FALSE;
   g_set_object (&self->lesson, lesson);
   g_set_object (&self->program, program);
@@ -251,6 +264,8 @@ jug_draft_finalize (GObject *object)
   JugDraft *self = JUG_DRAFT (object);
 
   g_free (self->saved);
+  g_free (self->etag);
+  g_free (self->copied);
   G_OBJECT_CLASS (jug_draft_parent_class)->finalize (object);
 }
 
@@ -391,6 +406,15 @@ jug_draft_is_unsaved (JugDraft *self)
 }
 
 gboolean
+jug_draft_is_at_risk (JugDraft *self)
+{
+  g_return_val_if_fail (JUG_IS_DRAFT (self), FALSE);
+
+  return jug_draft_is_unsaved (self) &&
+         (self->copied == NULL || differs_from (self, self->copied));
+}
+
+gboolean
 jug_draft_is_stale (JugDraft *self)
 {
   g_return_val_if_fail (JUG_IS_DRAFT (self), FALSE);
@@ -398,62 +422,7 @@ jug_draft_is_stale (JugDraft *self)
   return differs_from (self, jug_session_get_python_source (self->session));
 }
 
-/* Saving and running */
-
-typedef struct
-{
-  JugDraft *draft;
-  GFile *program;
-  char *text;
-} Save;
-
-static void
-save_free (gpointer data)
-{
-  Save *save = data;
-
-  g_object_unref (save->draft);
-  g_object_unref (save->program);
-  g_free (save->text);
-  g_free (save);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
-
-static Save *
-save_new (JugDraft *self)
-{
-  Save *save = g_new (Save, 1);
-
-  save->draft = g_object_ref (self);
-  save->program = g_object_ref (self->program);
-  save->text = jug_draft_dup_text (self);
-  return save;
-}
-
-static void
-take_saved (Save *save)
-{
-  JugDraft *self = save->draft;
-
-  if (self->program != save->program)
-    return;
-  g_free (self->saved);
-  self->saved = g_strdup (save->text);
-  emit_changed (self);
-}
-
-static void
-run_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Save) save = data;
-  g_autoptr (GError) error = NULL;
-
-  if (jug_session_run_program_finish (JUG_SESSION (source), result, &error))
-    take_saved (save);
-  else
-    emit_refused (save->draft, error->message);
-}
+/* Running */
 
 void
 jug_draft_run (JugDraft *self)
@@ -463,13 +432,7 @@ jug_draft_run (JugDraft *self)
   g_return_if_fail (JUG_IS_DRAFT (self));
 
   text = jug_draft_dup_text (self);
-  if (self->program != NULL && jug_draft_is_unsaved (self))
-    {
-      Save *save = save_new (self);
-
-      jug_session_run_program_async (self->session, save->text, run_cb, save);
-    }
-  else if (self->program != NULL)
+  if (self->program != NULL)
     jug_session_run (self->session, NULL);
   else if (self->exists)
     {
@@ -504,24 +467,54 @@ jug_draft_reset (JugDraft *self)
   gtk_text_buffer_end_user_action (buffer);
 }
 
+/* Saving */
+
+typedef struct
+{
+  GFile *program;
+  char *text;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_object_unref (save->program);
+  g_free (save->text);
+  g_free (save);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  JugDraft *self = g_task_get_source_object (task);
   Save *save = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  gboolean is_saved =
-      jug_session_save_program_finish (JUG_SESSION (source), result, &error);
+  g_autofree char *etag = NULL;
+  GError *error = NULL;
 
-  if (is_saved)
-    take_saved (save);
-  else
-    emit_refused (save->draft, error->message);
-  g_task_return_boolean (task, is_saved);
+  if (!jug_session_save_program_finish (JUG_SESSION (source), result, &etag, &error))
+    {
+      /* That somebody else was faster is a question, not the end. */
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+        emit_refused (self, error->message);
+      g_task_return_error (task, error);
+      return;
+    }
+  if (self->program == save->program)
+    {
+      take_saved (self, save->text, g_steal_pointer (&etag));
+      emit_changed (self);
+    }
+  g_task_return_boolean (task, TRUE);
 }
 
 void
-jug_draft_save_async (JugDraft *self, GAsyncReadyCallback callback, gpointer data)
+jug_draft_save_async (JugDraft *self,
+                      JugDraftSave how,
+                      GAsyncReadyCallback callback,
+                      gpointer data)
 {
   GTask *task;
   Save *save;
@@ -529,17 +522,32 @@ jug_draft_save_async (JugDraft *self, GAsyncReadyCallback callback, gpointer dat
   g_return_if_fail (JUG_IS_DRAFT (self));
   g_return_if_fail (self->program != NULL);
 
+  save = g_new (Save, 1);
+  save->program = g_object_ref (self->program);
+  save->text = jug_draft_dup_text (self);
   task = g_task_new (self, NULL, callback, data);
   g_task_set_name (task, "[jug-draft] save");
-  save = save_new (self);
   g_task_set_task_data (task, save, save_free);
-  jug_session_save_program_async (self->session, save->text, saved_cb, task);
+  jug_session_save_program_async (self->session, save->text,
+                                  how == JUG_DRAFT_OVERWRITE ? NULL : self->etag,
+                                  saved_cb, task);
 }
 
 gboolean
-jug_draft_save_finish (JugDraft *self, GAsyncResult *result)
+jug_draft_save_finish (JugDraft *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  return g_task_propagate_boolean (G_TASK (result), NULL);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+jug_draft_set_copied (JugDraft *self, const char *text)
+{
+  g_return_if_fail (JUG_IS_DRAFT (self));
+  g_return_if_fail (text != NULL);
+
+  g_free (self->copied);
+  self->copied = g_strdup (text);
+  emit_changed (self);
 }

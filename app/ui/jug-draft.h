@@ -84,9 +84,17 @@ gboolean jug_draft_is_changed (JugDraft *self);
 /**
  * jug_draft_is_unsaved:
  *
- * Returns: whether something would be lost if the program were left now
+ * Returns: whether the text of a program of one's own differs from what was read from the
+ *   file or saved in it last
  */
 gboolean jug_draft_is_unsaved (JugDraft *self);
+
+/**
+ * jug_draft_is_at_risk:
+ *
+ * Returns: whether something would be lost if the program were left now
+ */
+gboolean jug_draft_is_at_risk (JugDraft *self);
 
 /**
  * jug_draft_is_stale:
@@ -98,7 +106,7 @@ gboolean jug_draft_is_stale (JugDraft *self);
 /**
  * jug_draft_run:
  *
- * Runs the text; a program of one's own is saved first.
+ * Runs the text; of a program of one's own, what was saved of it last.
  */
 void jug_draft_run (JugDraft *self);
 
@@ -111,12 +119,44 @@ void jug_draft_run (JugDraft *self);
 void jug_draft_reset (JugDraft *self);
 
 /**
+ * JugDraftSave:
+ * @JUG_DRAFT_SAVE: unless somebody else has written to the file meanwhile
+ * @JUG_DRAFT_OVERWRITE: in any case
+ *
+ * How a program is saved.
+ */
+typedef enum
+{
+  JUG_DRAFT_SAVE,
+  JUG_DRAFT_OVERWRITE
+} JugDraftSave;
+
+/**
  * jug_draft_save_async:
  *
- * Saves a program of one's own; whoever listens to #JugDraft::refused is told of errors.
+ * Saves a program of one's own.
  */
-void jug_draft_save_async (JugDraft *self, GAsyncReadyCallback callback, gpointer data);
-gboolean jug_draft_save_finish (JugDraft *self, GAsyncResult *result);
+void jug_draft_save_async (JugDraft *self,
+                           JugDraftSave how,
+                           GAsyncReadyCallback callback,
+                           gpointer data);
+
+/**
+ * jug_draft_save_finish:
+ * @error: %G_IO_ERROR_WRONG_ETAG if somebody else has written to the file; of all other
+ * errors whoever listens to #JugDraft::refused has been told
+ *
+ * Returns: whether it was saved
+ */
+gboolean jug_draft_save_finish (JugDraft *self, GAsyncResult *result, GError **error);
+
+/**
+ * jug_draft_set_copied:
+ * @text: what now stands in another file as well
+ *
+ * Says what is not at risk any more.
+ */
+void jug_draft_set_copied (JugDraft *self, const char *text);
 
 /**
  * jug_draft_is_same_program:

@@ -3,6 +3,8 @@
 #include "jug-edit-actions.h"
 
 #include "jug-compat.h"
+#include "jug-leaving.h"
+#include "jug-saving.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,21 +78,33 @@ edit_program_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-run_edited_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+run_saved (gpointer data)
 {
   Commands *self = data;
 
-  if (is_program (self) || jug_code_view_is_editing (get_code (self)))
+  jug_draft_run (self->draft);
+}
+
+static void
+run_edited (gpointer data)
+{
+  Commands *self = data;
+
+  if (jug_draft_is_unsaved (self->draft))
+    jug_saving_save_program (self->workspace, JUG_SAVING_THEN_OPEN, run_saved, self,
+                             NULL);
+  else if (is_program (self) || jug_code_view_is_editing (get_code (self)))
     jug_draft_run (self->draft);
   else
     jug_session_run (self->session, NULL);
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+run_edited_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  /* What goes wrong the draft tells. */
-  jug_draft_save_finish (JUG_DRAFT (source), result);
+  Commands *self = data;
+
+  jug_leaving_ask (self->workspace, JUG_LEAVING_RUN, run_edited, self, NULL);
 }
 
 static void
@@ -108,14 +122,36 @@ save_program_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Commands *self = data;
 
-  jug_draft_save_async (self->draft, saved_cb, NULL);
+  jug_saving_save_program (self->workspace, JUG_SAVING_THEN_OPEN, NULL, NULL, NULL);
 }
 
 static void
-reset_answered_cb (const char *id, gpointer data)
+reset (gpointer workspace)
+{
+  jug_draft_reset (jug_workspace_get_draft (workspace));
+}
+
+/* To go back to what a lesson has is to run it. */
+static void
+reset_cb (gpointer data)
+{
+  g_autoptr (JugWorkspace) workspace = data;
+  JugDraft *draft = jug_workspace_get_draft (workspace);
+
+  if (gtk_widget_get_root (data) == NULL)
+    return;
+  if (jug_session_get_program (jug_draft_get_session (draft)) != NULL)
+    reset (workspace);
+  else
+    jug_leaving_ask (workspace, JUG_LEAVING_RUN, reset, g_object_ref (workspace),
+                     g_object_unref);
+}
+
+static void
+reset_answered_cb (const char *id, gpointer workspace)
 {
   if (g_str_equal (id, "reset"))
-    jug_draft_reset (data);
+    g_idle_add_once (reset_cb, g_object_ref (workspace));
 }
 
 static void
@@ -127,15 +163,15 @@ reset_program_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (!jug_draft_is_changed (self->draft))
     {
-      jug_draft_reset (self->draft);
+      reset_cb (g_object_ref (self->workspace));
       return;
     }
   jug_ask (self->window, _ ("Give Up What You Have Changed?"),
            is_program (self)
                ? _ ("The program becomes what it was when it was saved last.")
                : _ ("Your version of the program is deleted, and the lesson’s own runs."),
-           replies, G_N_ELEMENTS (replies), reset_answered_cb, g_object_ref (self->draft),
-           g_object_unref);
+           replies, G_N_ELEMENTS (replies), reset_answered_cb,
+           g_object_ref (self->workspace), g_object_unref);
 }
 
 static void

@@ -69,8 +69,7 @@ update_future (JugHappeningsView *self, GtkListItem *item)
 static void
 go_to (JugHappeningsView *self, JugHappening *happening)
 {
-  jug_playhead_go_to_event (jug_session_get_playhead (self->session),
-                            jug_happening_get_event (happening));
+  jug_session_visit (self->session, jug_happening_get_event (happening));
 }
 
 /* A click of the pointer goes there.  The list's own way of doing so would select the row

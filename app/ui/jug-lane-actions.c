@@ -2,6 +2,7 @@
 /* Each command changes the chart's lanes, and tells its viewport. */
 #include "jug-lane-actions.h"
 
+#include "jug-commands.h"
 #include "jug-compat.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,24 +10,24 @@
 /* So many bars of a lane are copied as text. */
 #define MAX_COPIED 1000
 
-typedef struct
+/* NULL once it has gone. */
+static JugTimelineChart *
+get_chart (JugCommands *self)
 {
-  GSimpleActionGroup *group; /* (unowned): owns this */
-  JugTimelineChart *chart;   /* (nullable): a weak pointer */
-  JugSession *session;
-} Commands;
+  return JUG_TIMELINE_CHART (self->widget);
+}
 
 static JugLanes *
-get_lanes (Commands *self)
+get_lanes (JugCommands *self)
 {
-  return self->chart != NULL ? jug_timeline_viewport_get_lanes (
-                                   jug_timeline_chart_get_viewport (self->chart))
-                             : NULL;
+  return self->widget != NULL ? jug_timeline_viewport_get_lanes (
+                                    jug_timeline_chart_get_viewport (get_chart (self)))
+                              : NULL;
 }
 
 /* The selected lane, or JUG_TASK_LOOP for none that can be arranged. */
 static guint32
-get_task (Commands *self)
+get_task (JugCommands *self)
 {
   guint32 task = jug_session_get_selected_task (self->session);
 
@@ -35,19 +36,19 @@ get_task (Commands *self)
 
 /* What became of the lane, with its name. */
 static void
-tell (Commands *self, const char *what, guint32 task)
+tell (JugCommands *self, const char *what, guint32 task)
 {
   g_autofree char *label = jug_session_dup_task_label (self->session, task);
   /* Translators: a task's name and what became of its lane: pinned, hidden */
   g_autofree char *text = g_strdup_printf (_ ("%s: %s"), label, what);
 
-  jug_announce (GTK_WIDGET (self->chart), text);
+  jug_announce (self->widget, text);
 }
 
 static void
 pin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Commands *self = data;
+  JugCommands *self = data;
   guint32 task = get_task (self);
   gboolean pinned;
 
@@ -55,7 +56,8 @@ pin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   pinned = !jug_lanes_is_pinned (get_lanes (self), task);
   jug_lanes_set_pinned (get_lanes (self), task, pinned);
-  jug_timeline_viewport_lanes_changed (jug_timeline_chart_get_viewport (self->chart));
+  jug_timeline_viewport_lanes_changed (
+      jug_timeline_chart_get_viewport (get_chart (self)));
   tell (self, pinned ? _ ("pinned") : _ ("no longer pinned"), task);
 }
 
@@ -63,7 +65,7 @@ pin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Commands *self = data;
+  JugCommands *self = data;
   JugLanes *lanes = get_lanes (self);
   guint32 task = get_task (self);
   guint32 row;
@@ -76,41 +78,56 @@ hide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   row = row + 1 < jug_lanes_get_n_rows (lanes) ? row + 1 : row - 1;
   jug_session_select (self->session, jug_lanes_get_row_task (lanes, row), JUG_NO_EVENT);
   jug_lanes_set_hidden (lanes, task, TRUE);
-  jug_timeline_viewport_lanes_changed (jug_timeline_chart_get_viewport (self->chart));
-  jug_timeline_chart_focus_selection (self->chart);
+  jug_timeline_viewport_lanes_changed (
+      jug_timeline_chart_get_viewport (get_chart (self)));
+  jug_timeline_chart_focus_selection (get_chart (self));
   tell (self, _ ("hidden"), task);
 }
 
 static void
 show_all_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Commands *self = data;
+  JugCommands *self = data;
 
   if (get_lanes (self) == NULL)
     return;
   jug_lanes_show_all (get_lanes (self));
-  jug_timeline_viewport_lanes_changed (jug_timeline_chart_get_viewport (self->chart));
-  jug_timeline_chart_focus_selection (self->chart);
+  jug_timeline_viewport_lanes_changed (
+      jug_timeline_chart_get_viewport (get_chart (self)));
+  jug_timeline_chart_focus_selection (get_chart (self));
+}
+
+/* The lane that the playhead is in. */
+static void
+show_here_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  JugCommands *self = data;
+
+  if (get_lanes (self) != NULL)
+    jug_session_visit (self->session,
+                       jug_playhead_get_event (jug_session_get_playhead (self->session)));
 }
 
 static void
 move_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Commands *self = data;
+  JugCommands *self = data;
   int direction = g_str_equal (g_action_get_name (G_ACTION (action)), "move-up") ? -1 : 1;
   guint32 task = get_task (self);
 
   if (task == JUG_TASK_LOOP || !jug_lanes_move (get_lanes (self), task, direction))
     return;
-  jug_timeline_viewport_lanes_changed (jug_timeline_chart_get_viewport (self->chart));
-  jug_timeline_viewport_reveal_selection (jug_timeline_chart_get_viewport (self->chart));
+  jug_timeline_viewport_lanes_changed (
+      jug_timeline_chart_get_viewport (get_chart (self)));
+  jug_timeline_viewport_reveal_selection (
+      jug_timeline_chart_get_viewport (get_chart (self)));
 }
 
 /* A line for the lane and one for each bar of it, as they are read aloud. */
 static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Commands *self = data;
+  JugCommands *self = data;
   JugPictureRef ref = { JUG_PICTURE_LANE, JUG_TASK_LOOP, JUG_NO_EVENT };
   g_autoptr (GString) text = g_string_new (NULL);
   JugTimelineLayout *layout;
@@ -121,7 +138,7 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (get_lanes (self) == NULL)
     return;
   ref.task = get_task (self);
-  layout = jug_timeline_chart_get_layout (self->chart);
+  layout = jug_timeline_chart_get_layout (get_chart (self));
   lane = jug_timeline_layout_dup_description (layout, &ref);
   g_string_append_printf (text, "%s\n", lane ? lane : "");
   ref.kind = JUG_PICTURE_SPAN;
@@ -138,24 +155,25 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       if (bar != NULL)
         g_string_append_printf (text, "%s\n", bar);
     }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->chart)), text->str);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->widget), text->str);
 }
 
 /* By a key: at the name of the lane. */
 static void
 menu_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Commands *self = data;
+  JugCommands *self = data;
   JugPictureRef ref = { JUG_PICTURE_LANE, JUG_TASK_LOOP, JUG_NO_EVENT };
   JugRect bounds;
 
   if (get_lanes (self) == NULL)
     return;
   ref.task = get_task (self);
-  jug_timeline_viewport_reveal_selection (jug_timeline_chart_get_viewport (self->chart));
-  if (jug_timeline_layout_get_bounds (jug_timeline_chart_get_layout (self->chart), &ref,
-                                      &bounds))
-    jug_lane_menu_show (self->chart, (double) bounds.x,
+  jug_timeline_viewport_reveal_selection (
+      jug_timeline_chart_get_viewport (get_chart (self)));
+  if (jug_timeline_layout_get_bounds (jug_timeline_chart_get_layout (get_chart (self)),
+                                      &ref, &bounds))
+    jug_lane_menu_show (get_chart (self), (double) bounds.x,
                         (double) (bounds.y + bounds.height));
 }
 
@@ -227,41 +245,26 @@ jug_lane_menu_show (JugTimelineChart *chart, double x, double y)
 }
 
 static void
-enable (Commands *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static void
-update (Commands *self)
+update (JugCommands *self)
 {
   JugLanes *lanes = get_lanes (self);
   gboolean has_task = get_task (self) != JUG_TASK_LOOP;
   gboolean has_lane = lanes != NULL && jug_session_get_selected_task (self->session) !=
                                            JUG_SESSION_NO_TASK;
 
-  enable (self, "pin", has_task);
-  enable (self, "hide", has_task);
-  enable (self, "move-up", has_task);
-  enable (self, "move-down", has_task);
-  enable (self, "copy", has_lane);
-  enable (self, "menu", has_lane);
-  enable (self, "show-all", lanes != NULL && jug_lanes_get_n_hidden (lanes) > 0);
-}
-
-static void
-commands_free (gpointer data)
-{
-  Commands *self = data;
-
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  if (self->chart != NULL)
-    g_signal_handlers_disconnect_by_data (self->chart, self);
-  g_clear_weak_pointer (&self->chart);
-  g_object_unref (self->session);
-  g_free (self);
+  jug_commands_enable (self, "pin", has_task);
+  jug_commands_enable (self, "hide", has_task);
+  jug_commands_enable (self, "move-up", has_task);
+  jug_commands_enable (self, "move-down", has_task);
+  jug_commands_enable (self, "copy", has_lane);
+  jug_commands_enable (self, "menu", has_lane);
+  jug_commands_enable (self, "show-here",
+                       lanes != NULL &&
+                           jug_timeline_viewport_get_hidden_task (
+                               jug_timeline_chart_get_viewport (get_chart (self))) !=
+                               JUG_SESSION_NO_TASK);
+  jug_commands_enable (self, "show-all",
+                       lanes != NULL && jug_lanes_get_n_hidden (lanes) > 0);
 }
 
 GSimpleActionGroup *
@@ -271,26 +274,23 @@ jug_lane_actions_new (JugTimelineChart *chart, JugSession *session)
     { .name = "pin", .activate = pin_cb },
     { .name = "hide", .activate = hide_cb },
     { .name = "show-all", .activate = show_all_cb },
+    { .name = "show-here", .activate = show_here_cb },
     { .name = "move-up", .activate = move_cb },
     { .name = "move-down", .activate = move_cb },
     { .name = "copy", .activate = copy_cb },
     { .name = "menu", .activate = menu_cb },
   };
-  Commands *self;
+  JugCommands *self;
 
   g_return_val_if_fail (JUG_IS_TIMELINE_CHART (chart), NULL);
   g_return_val_if_fail (JUG_IS_SESSION (session), NULL);
 
-  self = g_new0 (Commands, 1);
-  g_set_weak_pointer (&self->chart, chart);
-  self->session = g_object_ref (session);
-  self->group = g_simple_action_group_new ();
-  g_object_set_data_full (G_OBJECT (self->group), "jug-commands", self, commands_free);
-  g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries,
-                                   G_N_ELEMENTS (entries), self);
-  g_signal_connect_swapped (session, "notify::trace", G_CALLBACK (update), self);
-  g_signal_connect_swapped (session, "notify::selected-task", G_CALLBACK (update), self);
-  g_signal_connect_swapped (chart, "view-changed", G_CALLBACK (update), self);
+  self = jug_commands_new (session, GTK_WIDGET (chart), update);
+  jug_commands_add (self, entries, G_N_ELEMENTS (entries));
+  jug_commands_follow (self, session, "notify::trace");
+  jug_commands_follow (self, session, "notify::selected-task");
+  jug_commands_follow (self, session, "moved");
+  jug_commands_follow (self, chart, "view-changed");
   update (self);
   return self->group;
 }

@@ -1,94 +1,202 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Save, discard or cancel. */
+/* Save, discard or cancel: first for the program, then for the notes. */
 #include "jug-leaving.h"
 
 #include "jug-compat.h"
+#include "jug-saving.h"
 
 #include <glib/gi18n-lib.h>
 
 typedef struct
 {
-  JugDraft *draft;
+  JugWorkspace *workspace;
+  JugLeaving what;
   JugLeavingFunc func;
   gpointer data;
   GDestroyNotify destroy; /* (nullable) */
-} Leaving;
+} Question;
+
+static Question *
+question_ref (Question *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
 
 static void
-leaving_free (gpointer data)
+question_clear (gpointer data)
 {
-  Leaving *self = data;
+  Question *self = data;
 
   if (self->destroy != NULL)
     self->destroy (self->data);
-  g_object_unref (self->draft);
-  g_free (self);
+  g_object_unref (self->workspace);
+}
+
+static void
+question_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, question_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_unref)
+
+/* NULL once the window has been closed. */
+static GtkWindow *
+get_window (Question *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->workspace)));
+}
+
+static gboolean
+has_unsaved_notes (JugWorkspace *workspace)
+{
+  JugSession *session = jug_draft_get_session (jug_workspace_get_draft (workspace));
+
+  return jug_session_get_trace (session) != NULL &&
+         jug_notes_is_unsaved (jug_session_get_notes (session));
+}
+
+static gboolean
+has_unsaved_program (JugWorkspace *workspace, JugLeaving what)
+{
+  return what == JUG_LEAVING_ALL &&
+         jug_draft_is_at_risk (jug_workspace_get_draft (workspace));
+}
+
+/* Notes */
+
+/* Later: a dialog needs its window until it has closed. */
+static void
+leave_cb (gpointer data)
+{
+  g_autoptr (Question) self = data;
+
+  if (get_window (self) != NULL)
+    self->func (self->data);
+}
+
+static void
+notes_saved (gpointer data)
+{
+  Question *self = data;
+
+  self->func (self->data);
+}
+
+static void
+notes_answered_cb (const char *id, gpointer data)
+{
+  Question *self = data;
+
+  if (g_str_equal (id, "discard"))
+    g_idle_add_once (leave_cb, question_ref (self));
+  else if (g_str_equal (id, "save"))
+    jug_saving_save_trace (self->workspace, notes_saved, question_ref (self),
+                           question_unref);
+}
+
+/* Notes belong to the events of one run.  Nobody can know before the next one whether it
+ * will be the same, event by event; rather than to have them stand at others, or to keep
+ * them sometimes, people are asked whenever a run is left. */
+static void
+ask_for_notes (Question *self)
+{
+  const JugReply answers[] = { { "cancel", _ ("_Cancel"), FALSE },
+                               { "discard", _ ("_Discard"), TRUE },
+                               { "save", _ ("_Save…"), FALSE } };
+
+  if (!has_unsaved_notes (self->workspace))
+    {
+      self->func (self->data);
+      return;
+    }
+  jug_ask (get_window (self), _ ("Save the Notes?"),
+           self->what == JUG_LEAVING_RUN
+               ? _ ("They belong to this run and are kept in the file of its trace; the "
+                    "next run begins without them. What is not saved is lost.")
+               : _ ("They are kept in the file of the trace. What is not saved is lost."),
+           answers, G_N_ELEMENTS (answers), notes_answered_cb, question_ref (self),
+           question_unref);
+}
+
+/* The program */
+
+static void
+program_left_cb (gpointer data)
+{
+  g_autoptr (Question) self = data;
+
+  if (get_window (self) != NULL)
+    ask_for_notes (self);
 }
 
 /* While it was saved, more may have been written. */
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+program_saved (gpointer data)
 {
-  Leaving *self = data;
+  Question *self = data;
 
-  if (jug_draft_save_finish (self->draft, result) && !jug_draft_is_unsaved (self->draft))
-    self->func (self->data);
-  leaving_free (self);
+  if (!has_unsaved_program (self->workspace, self->what))
+    g_idle_add_once (program_left_cb, question_ref (self));
 }
 
 static void
-answered_cb (const char *id, gpointer data)
+program_answered_cb (const char *id, gpointer data)
 {
-  Leaving **self = data;
+  Question *self = data;
 
   if (g_str_equal (id, "discard"))
-    (*self)->func ((*self)->data);
+    g_idle_add_once (program_left_cb, question_ref (self));
   else if (g_str_equal (id, "save"))
-    {
-      Leaving *leaving = g_steal_pointer (self);
-
-      jug_draft_save_async (leaving->draft, saved_cb, leaving);
-    }
+    jug_saving_save_program (self->workspace, JUG_SAVING_THEN_LEAVE, program_saved,
+                             question_ref (self), question_unref);
 }
 
 static void
-question_gone_cb (gpointer data)
-{
-  Leaving **self = data;
-
-  g_clear_pointer (self, leaving_free);
-  g_free (self);
-}
-
-void
-jug_leaving_ask (GtkWindow *parent,
-                 JugDraft *draft,
-                 JugLeavingFunc func,
-                 gpointer data,
-                 GDestroyNotify destroy)
+ask_for_program (Question *self)
 {
   const JugReply answers[] = { { "cancel", _ ("_Cancel"), FALSE },
                                { "discard", _ ("_Discard"), TRUE },
                                { "save", _ ("_Save"), FALSE } };
-  g_autofree char *body = NULL;
-  Leaving **self;
-
-  g_return_if_fail (JUG_IS_DRAFT (draft));
-
-  if (!jug_draft_is_unsaved (draft))
-    {
-      func (data);
-      if (destroy != NULL)
-        destroy (data);
-      return;
-    }
-  self = g_new (Leaving *, 1);
-  *self = g_new (Leaving, 1);
-  **self = (Leaving){ g_object_ref (draft), func, data, destroy };
-  body = g_strdup_printf (
+  JugDraft *draft = jug_workspace_get_draft (self->workspace);
+  g_autofree char *body = g_strdup_printf (
       /* Translators: %s is the name of a file */
       _ ("What you have changed in “%s” is not saved; without that it is lost."),
       jug_session_get_title (jug_draft_get_session (draft)));
-  jug_ask (parent, _ ("Save the Program?"), body, answers, G_N_ELEMENTS (answers),
-           answered_cb, self, question_gone_cb);
+
+  jug_ask (get_window (self), _ ("Save the Program?"), body, answers,
+           G_N_ELEMENTS (answers), program_answered_cb, question_ref (self),
+           question_unref);
+}
+
+gboolean
+jug_leaving_is_asked (JugWorkspace *workspace, JugLeaving what)
+{
+  g_return_val_if_fail (JUG_IS_WORKSPACE (workspace), FALSE);
+
+  return has_unsaved_program (workspace, what) || has_unsaved_notes (workspace);
+}
+
+void
+jug_leaving_ask (JugWorkspace *workspace,
+                 JugLeaving what,
+                 JugLeavingFunc func,
+                 gpointer data,
+                 GDestroyNotify destroy)
+{
+  g_autoptr (Question) self = NULL;
+
+  g_return_if_fail (JUG_IS_WORKSPACE (workspace));
+  g_return_if_fail (func != NULL);
+
+  self = g_atomic_rc_box_new0 (Question);
+  self->workspace = g_object_ref (workspace);
+  self->what = what;
+  self->func = func;
+  self->data = data;
+  self->destroy = destroy;
+  if (has_unsaved_program (workspace, what))
+    ask_for_program (self);
+  else
+    ask_for_notes (self);
 }

@@ -107,6 +107,8 @@ row_activated_cb (JugLessonList *self, GtkListBoxRow *row)
       !gtk_widget_activate_action (GTK_WIDGET (self), "win.open-lesson", "s",
                                    jug_lesson_get_id (lesson)))
     jug_session_open_lesson (self->session, lesson);
+  /* A click has selected the row, but what is open may stay. */
+  select_open_lesson (self);
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 

@@ -3,6 +3,7 @@
 #include "jug-line-marks.h"
 
 #include "jug-compat.h"
+#include "jug-gutter-tooltip.h"
 #include "jug-style.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,9 +33,7 @@ G_DEFINE_FINAL_TYPE (JugLineMarks, jug_line_marks, GTK_SOURCE_TYPE_GUTTER_RENDER
 static GdkRGBA
 get_color (JugColorRole role)
 {
-  JugRgba rgba = jug_palette_resolve (jug_style_get_palette (), jug_paint (role));
-
-  return (GdkRGBA){ rgba.red, rgba.green, rgba.blue, rgba.alpha };
+  return jug_style_get_color (jug_paint (role));
 }
 
 static JugLineMark
@@ -169,20 +168,9 @@ jug_line_marks_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   JugLineMarks *self = JUG_LINE_MARKS (widget);
-  GtkSourceView *view =
-      gtk_source_gutter_renderer_get_view (GTK_SOURCE_GUTTER_RENDERER (self));
-  g_autofree char *text = NULL;
-  GtkTextIter iter;
-  int buffer_y;
+  guint line = jug_gutter_tooltip_get_line (GTK_SOURCE_GUTTER_RENDERER (self), y);
 
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_LEFT, x, y,
-                                         NULL, &buffer_y);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (view), &iter, buffer_y, NULL);
-  text = jug_line_marks_dup_text (self, (guint) gtk_text_iter_get_line (&iter) + 1);
-  if (text == NULL)
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return jug_gutter_tooltip_show (tooltip, jug_line_marks_dup_text (self, line));
 }
 
 static void

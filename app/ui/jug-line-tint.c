@@ -19,14 +19,13 @@ jug_line_tint_set_color (GtkTextBuffer *buffer,
                          JugPaint paint,
                          double alpha)
 {
-  JugRgba rgba;
   GdkRGBA color;
 
   g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
   g_return_if_fail (name != NULL);
 
-  rgba = jug_palette_resolve (jug_style_get_palette (), paint);
-  color = (GdkRGBA){ rgba.red, rgba.green, rgba.blue, (float) (rgba.alpha * alpha) };
+  color = jug_style_get_color (paint);
+  color.alpha *= (float) alpha;
   g_object_set (get_tag (buffer, name), "paragraph-background-rgba", &color, NULL);
 }
 

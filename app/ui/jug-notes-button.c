@@ -42,7 +42,7 @@ static void
 go_cb (GtkWidget *button, JugNotesButton *self)
 {
   gtk_popover_popdown (self->popover);
-  jug_playhead_go_to_event (jug_session_get_playhead (self->session), get_event (button));
+  jug_session_visit (self->session, get_event (button));
 }
 
 static void

@@ -119,8 +119,8 @@ kind_known_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (!jug_file_kind_query_finish (self->file, result, &self->kind, &error))
     jug_workspace_tell (self->workspace, error->message);
   else
-    jug_leaving_ask (self->window, jug_workspace_get_draft (self->workspace), go_on_cb,
-                     opening_ref (self), opening_unref);
+    jug_leaving_ask (self->workspace, JUG_LEAVING_ALL, go_on_cb, opening_ref (self),
+                     opening_unref);
   opening_unref (self);
 }
 

@@ -64,6 +64,7 @@ run_cb (JugParamsButton *self)
 {
   JugLesson *lesson = jug_session_get_lesson (self->session);
   g_auto (GVariantBuilder) settings = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sd}"));
+  g_autoptr (GVariant) values = NULL;
 
   for (guint i = 0; i < self->spins->len; i++)
     {
@@ -75,7 +76,10 @@ run_cb (JugParamsButton *self)
                              gtk_spin_button_get_value (spin));
     }
   gtk_popover_popdown (self->popover);
-  jug_session_run (self->session, g_variant_builder_end (&settings));
+  values = g_variant_ref_sink (g_variant_builder_end (&settings));
+  /* The window asks first if something would be lost. */
+  if (!gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.run-with", values))
+    jug_session_run (self->session, values);
 }
 
 static void

@@ -2,15 +2,10 @@
 /* Each command is one call of the playhead; here is when it can be given. */
 #include "jug-player-actions.h"
 
+#include "jug-commands.h"
+
 /* How far a page is. */
 #define PAGE 0.1
-
-typedef struct
-{
-  GSimpleActionGroup *group; /* (unowned): owns this */
-  JugSession *session;
-  JugPlayhead *playhead;
-} Player;
 
 static const struct
 {
@@ -41,28 +36,23 @@ static const struct
   { "previous-output", -1, FALSE, JUG_UNIT_OUTPUT },
 };
 
-static GAction *
-get_action (Player *self, const char *name)
+static JugPlayhead *
+get_playhead (JugCommands *self)
 {
-  return g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
+  return jug_session_get_playhead (self->session);
 }
 
 static void
-enable (Player *self, const char *name, gboolean enabled)
+set_state (JugCommands *self, const char *name, GVariant *state)
 {
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (get_action (self, name)), enabled);
-}
-
-static void
-set_state (Player *self, const char *name, GVariant *state)
-{
-  g_simple_action_set_state (G_SIMPLE_ACTION (get_action (self, name)), state);
+  g_simple_action_set_state (jug_commands_get (self, name), state);
 }
 
 static JugUnit
-get_chosen_unit (Player *self)
+get_chosen_unit (JugCommands *self)
 {
-  g_autoptr (GVariant) state = g_action_get_state (get_action (self, "unit"));
+  g_autoptr (GVariant) state =
+      g_action_get_state (G_ACTION (jug_commands_get (self, "unit")));
   const char *name = g_variant_get_string (state, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
@@ -74,30 +64,31 @@ get_chosen_unit (Player *self)
 /* What can be done now */
 
 static void
-update (Player *self)
+update (JugCommands *self)
 {
   JugTrace *trace = jug_session_get_trace (self->session);
   gboolean has_trace = trace != NULL;
   gboolean grows = has_trace && !jug_trace_is_sealed (trace);
-  gboolean at_start = !has_trace || jug_playhead_is_at_start (self->playhead);
-  gboolean at_end = !has_trace || jug_playhead_is_at_end (self->playhead);
+  gboolean at_start = !has_trace || jug_playhead_is_at_start (get_playhead (self));
+  gboolean at_end = !has_trace || jug_playhead_is_at_end (get_playhead (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    enable (self, steps[i].name, steps[i].direction > 0 ? !at_end : !at_start);
-  enable (self, "start", !at_start);
-  enable (self, "page-back", !at_start);
-  enable (self, "end", !at_end || grows);
-  enable (self, "page-forward", !at_end);
-  enable (self, "play", has_trace);
-  enable (self, "follow", grows);
+    jug_commands_enable (self, steps[i].name,
+                         steps[i].direction > 0 ? !at_end : !at_start);
+  jug_commands_enable (self, "start", !at_start);
+  jug_commands_enable (self, "page-back", !at_start);
+  jug_commands_enable (self, "end", !at_end || grows);
+  jug_commands_enable (self, "page-forward", !at_end);
+  jug_commands_enable (self, "play", has_trace);
+  jug_commands_enable (self, "follow", grows);
   set_state (self, "play",
-             g_variant_new_boolean (jug_playhead_is_playing (self->playhead)));
+             g_variant_new_boolean (jug_playhead_is_playing (get_playhead (self))));
   set_state (self, "follow",
-             g_variant_new_boolean (jug_playhead_is_following (self->playhead)));
+             g_variant_new_boolean (jug_playhead_is_following (get_playhead (self))));
   set_state (self, "speed",
-             g_variant_new_double (jug_playhead_get_speed (self->playhead)));
+             g_variant_new_double (jug_playhead_get_speed (get_playhead (self))));
   set_state (self, "every-event",
-             g_variant_new_boolean (jug_playhead_get_detail (self->playhead) ==
+             g_variant_new_boolean (jug_playhead_get_detail (get_playhead (self)) ==
                                     JUG_DETAIL_EVERYTHING));
 }
 
@@ -106,7 +97,7 @@ update (Player *self)
 static void
 step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Player *self = data;
+  JugCommands *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -117,7 +108,7 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
         if (unit == JUG_UNIT_EVENT)
           jug_session_step (self->session, steps[i].direction);
         else
-          jug_playhead_step (self->playhead, unit, steps[i].direction);
+          jug_playhead_step (get_playhead (self), unit, steps[i].direction);
         return;
       }
 }
@@ -125,66 +116,66 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Player *self = data;
+  JugCommands *self = data;
 
-  jug_playhead_go_to_start (self->playhead);
+  jug_playhead_go_to_start (get_playhead (self));
 }
 
 static void
 end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Player *self = data;
+  JugCommands *self = data;
 
-  jug_playhead_go_to_end (self->playhead);
+  jug_playhead_go_to_end (get_playhead (self));
 }
 
 static void
 page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Player *self = data;
+  JugCommands *self = data;
   gboolean forward = g_str_equal (g_action_get_name (G_ACTION (action)), "page-forward");
 
-  jug_playhead_go_by_fraction (self->playhead, forward ? PAGE : -PAGE);
+  jug_playhead_go_by_fraction (get_playhead (self), forward ? PAGE : -PAGE);
 }
 
 static void
 play_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  Player *self = data;
+  JugCommands *self = data;
 
   if (g_variant_get_boolean (state))
-    jug_playhead_play (self->playhead);
+    jug_playhead_play (get_playhead (self));
   else
-    jug_playhead_pause (self->playhead);
+    jug_playhead_pause (get_playhead (self));
   update (self);
 }
 
 static void
 follow_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  Player *self = data;
+  JugCommands *self = data;
 
-  jug_playhead_set_following (self->playhead, g_variant_get_boolean (state));
+  jug_playhead_set_following (get_playhead (self), g_variant_get_boolean (state));
   update (self);
 }
 
 static void
 every_event_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  Player *self = data;
+  JugCommands *self = data;
 
-  jug_playhead_set_detail (self->playhead, g_variant_get_boolean (state)
-                                               ? JUG_DETAIL_EVERYTHING
-                                               : JUG_DETAIL_LEARNER);
+  jug_playhead_set_detail (get_playhead (self), g_variant_get_boolean (state)
+                                                    ? JUG_DETAIL_EVERYTHING
+                                                    : JUG_DETAIL_LEARNER);
   update (self);
 }
 
 static void
 speed_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  Player *self = data;
+  JugCommands *self = data;
 
-  jug_playhead_set_speed (self->playhead, g_variant_get_double (state));
+  jug_playhead_set_speed (get_playhead (self), g_variant_get_double (state));
   update (self);
 }
 
@@ -197,25 +188,13 @@ unit_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
-player_free (gpointer data)
-{
-  Player *self = data;
-
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  g_signal_handlers_disconnect_by_data (self->playhead, self);
-  g_object_unref (self->session);
-  g_object_unref (self->playhead);
-  g_free (self);
-}
-
-static void
-add_steps (Player *self)
+add_steps (JugCommands *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       const GActionEntry entry = { .name = steps[i].name, .activate = step_cb };
 
-      g_action_map_add_action_entries (G_ACTION_MAP (self->group), &entry, 1, self);
+      jug_commands_add (self, &entry, 1);
     }
 }
 
@@ -240,24 +219,17 @@ jug_player_actions_new (JugSession *session)
     "notify::playing",  "notify::following", "notify::speed",
     "notify::at-start", "notify::at-end",    "notify::detail",
   };
-  Player *self;
+  JugCommands *self;
 
   g_return_val_if_fail (JUG_IS_SESSION (session), NULL);
 
-  self = g_new0 (Player, 1);
-  self->session = g_object_ref (session);
-  self->playhead = g_object_ref (jug_session_get_playhead (session));
-  self->group = g_simple_action_group_new ();
-  g_object_set_data_full (G_OBJECT (self->group), "jug-player", self, player_free);
+  self = jug_commands_new (session, NULL, update);
   add_steps (self);
-  g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries,
-                                   G_N_ELEMENTS (entries), self);
-
-  g_signal_connect_swapped (session, "notify::trace", G_CALLBACK (update), self);
-  g_signal_connect_swapped (session, "notify::state", G_CALLBACK (update), self);
+  jug_commands_add (self, entries, G_N_ELEMENTS (entries));
+  jug_commands_follow (self, session, "notify::trace");
+  jug_commands_follow (self, session, "notify::state");
   for (guint i = 0; i < G_N_ELEMENTS (playhead_signals); i++)
-    g_signal_connect_swapped (self->playhead, playhead_signals[i], G_CALLBACK (update),
-                              self);
+    jug_commands_follow (self, get_playhead (self), playhead_signals[i]);
   update (self);
   return self->group;
 }

@@ -63,10 +63,18 @@ jug_style_connect (GtkWidget *widget, void (*callback) (GtkWidget *widget))
                            widget, G_CONNECT_SWAPPED);
 }
 
+GdkRGBA
+jug_style_get_color (JugPaint paint)
+{
+  JugRgba color = jug_palette_resolve (jug_style_get_palette (), paint);
+
+  return (GdkRGBA){ color.red, color.green, color.blue, color.alpha };
+}
+
 char *
 jug_style_color_to_hex (JugPaint paint)
 {
-  JugRgba color = jug_palette_resolve (jug_style_get_palette (), paint);
+  GdkRGBA color = jug_style_get_color (paint);
 
   return g_strdup_printf ("#%02x%02x%02x", (guint) (color.red * 255 + 0.5f),
                           (guint) (color.green * 255 + 0.5f),

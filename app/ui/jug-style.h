@@ -32,6 +32,13 @@ double jug_style_get_font_scale (GtkWidget *widget);
 void jug_style_connect (GtkWidget *widget, void (*callback) (GtkWidget *widget));
 
 /**
+ * jug_style_get_color:
+ *
+ * Returns: the colour that @paint is now
+ */
+GdkRGBA jug_style_get_color (JugPaint paint);
+
+/**
  * jug_style_color_to_hex:
  *
  * Returns: (transfer full): the colour that @paint is now, as "#rrggbb"

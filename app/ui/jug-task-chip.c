@@ -6,14 +6,6 @@
 
 #include <math.h>
 
-static GdkRGBA
-resolve (JugPaint paint)
-{
-  JugRgba color = jug_palette_resolve (jug_style_get_palette (), paint);
-
-  return (GdkRGBA){ color.red, color.green, color.blue, color.alpha };
-}
-
 static void
 draw_dashed_edge (GtkSnapshot *snapshot,
                   const graphene_rect_t *rect,
@@ -48,9 +40,9 @@ draw (const JugTaskChip *self,
   double x = (double) place->origin.x, y = (double) place->origin.y;
   double width = (double) place->size.width, height = (double) place->size.height;
   GskRoundedRect shape;
-  GdkRGBA fill_color = resolve (fill);
-  GdkRGBA edge_color = resolve (edge);
-  GdkRGBA ink_color = resolve (ink);
+  GdkRGBA fill_color = jug_style_get_color (fill);
+  GdkRGBA edge_color = jug_style_get_color (edge);
+  GdkRGBA ink_color = jug_style_get_color (ink);
 
   gsk_rounded_rect_init_from_rect (&shape, place, place->size.height / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &shape);

@@ -4,6 +4,7 @@
 
 #include "jug-chip-row.h"
 #include "jug-compat.h"
+#include "jug-gutter-tooltip.h"
 #include "jug-label-cache.h"
 #include "jug-style.h"
 #include "jug-task-chip.h"
@@ -188,9 +189,7 @@ draw_number (JugTaskGutter *self, GtkSnapshot *snapshot, guint number, double y)
   g_autofree char *text = g_strdup_printf ("%u", number);
   g_autoptr (PangoLayout) layout =
       gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  JugRgba dim =
-      jug_palette_resolve (jug_style_get_palette (), jug_paint (JUG_COLOR_TEXT_DIM));
-  GdkRGBA color = { dim.red, dim.green, dim.blue, dim.alpha };
+  GdkRGBA color = jug_style_get_color (jug_paint (JUG_COLOR_TEXT_DIM));
   int width;
 
   pango_layout_get_pixel_size (layout, &width, NULL);
@@ -261,21 +260,9 @@ jug_task_gutter_query_tooltip (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   JugTaskGutter *self = JUG_TASK_GUTTER (widget);
-  GtkSourceView *view =
-      gtk_source_gutter_renderer_get_view (GTK_SOURCE_GUTTER_RENDERER (self));
-  g_autofree char *text = NULL;
-  GtkTextIter iter;
-  int buffer_y;
+  guint line = jug_gutter_tooltip_get_line (GTK_SOURCE_GUTTER_RENDERER (self), y);
 
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (view), GTK_TEXT_WINDOW_LEFT, x, y,
-                                         NULL, &buffer_y);
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (view), &iter, buffer_y, NULL);
-  text =
-      jug_task_places_dup_text (self->places, (guint) gtk_text_iter_get_line (&iter) + 1);
-  if (text == NULL)
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return jug_gutter_tooltip_show (tooltip, jug_task_places_dup_text (self->places, line));
 }
 
 static void

@@ -2,6 +2,7 @@
 /* Each command is one call of the chart, its viewport or the session's selection. */
 #include "jug-timeline-actions.h"
 
+#include "jug-commands.h"
 #include "jug-session-range.h"
 
 /* One command of zooming. */
@@ -11,47 +12,47 @@
 #define SCROLL_SHARE 0.2
 #define PAGE_SHARE 0.9
 
-typedef struct
+/* NULL once it has gone. */
+static JugTimelineChart *
+get_chart (JugCommands *self)
 {
-  GSimpleActionGroup *group; /* (unowned): owns this */
-  JugTimelineChart *chart;   /* (nullable): a weak pointer */
-  JugSession *session;
-} Commands;
+  return JUG_TIMELINE_CHART (self->widget);
+}
 
-typedef void (*CommandFunc) (Commands *self);
-
-static void
-zoom_in (Commands *self)
+static JugTimelineViewport *
+get_viewport (JugCommands *self)
 {
-  jug_timeline_chart_zoom (self->chart, ZOOM_FACTOR);
+  return jug_timeline_chart_get_viewport (get_chart (self));
 }
 
 static void
-zoom_out (Commands *self)
+zoom_in (JugCommands *self)
 {
-  jug_timeline_chart_zoom (self->chart, 1 / ZOOM_FACTOR);
+  jug_timeline_chart_zoom (get_chart (self), ZOOM_FACTOR);
 }
 
 static void
-fit_all (Commands *self)
+zoom_out (JugCommands *self)
 {
-  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
-
-  jug_timeline_viewport_fit_all (viewport);
+  jug_timeline_chart_zoom (get_chart (self), 1 / ZOOM_FACTOR);
 }
 
 static void
-fit_selection (Commands *self)
+fit_all (JugCommands *self)
 {
-  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
-
-  jug_timeline_viewport_fit_range (viewport);
+  jug_timeline_viewport_fit_all (get_viewport (self));
 }
 
 static void
-scroll (Commands *self, double share)
+fit_selection (JugCommands *self)
 {
-  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
+  jug_timeline_viewport_fit_range (get_viewport (self));
+}
+
+static void
+scroll (JugCommands *self, double share)
+{
+  JugTimelineViewport *viewport = get_viewport (self);
   JugTimelineLayout *layout = jug_timeline_viewport_get_layout (viewport);
 
   if (layout != NULL)
@@ -60,111 +61,109 @@ scroll (Commands *self, double share)
 }
 
 static void
-scroll_left (Commands *self)
+scroll_left (JugCommands *self)
 {
   scroll (self, -SCROLL_SHARE);
 }
 
 static void
-scroll_right (Commands *self)
+scroll_right (JugCommands *self)
 {
   scroll (self, SCROLL_SHARE);
 }
 
 static void
-page_left (Commands *self)
+page_left (JugCommands *self)
 {
   scroll (self, -PAGE_SHARE);
 }
 
 static void
-page_right (Commands *self)
+page_right (JugCommands *self)
 {
   scroll (self, PAGE_SHARE);
 }
 
 static void
-scroll_start (Commands *self)
+scroll_start (JugCommands *self)
 {
-  jug_timeline_viewport_scroll_by (jug_timeline_chart_get_viewport (self->chart),
-                                   -G_MAXINT, 0);
+  jug_timeline_viewport_scroll_by (get_viewport (self), -G_MAXINT, 0);
 }
 
 static void
-scroll_end (Commands *self)
+scroll_end (JugCommands *self)
 {
-  jug_timeline_viewport_scroll_by (jug_timeline_chart_get_viewport (self->chart),
-                                   G_MAXINT, 0);
+  jug_timeline_viewport_scroll_by (get_viewport (self), G_MAXINT, 0);
 }
 
 static void
-lane_above (Commands *self)
+lane_above (JugCommands *self)
 {
-  jug_timeline_chart_select_row (self->chart, -1);
+  jug_timeline_chart_select_row (get_chart (self), -1);
 }
 
 static void
-lane_below (Commands *self)
+lane_below (JugCommands *self)
 {
-  jug_timeline_chart_select_row (self->chart, 1);
+  jug_timeline_chart_select_row (get_chart (self), 1);
 }
 
 static void
-next_bar (Commands *self)
+next_bar (JugCommands *self)
 {
-  jug_timeline_chart_select_bar (self->chart, 1);
+  jug_timeline_chart_select_bar (get_chart (self), 1);
 }
 
 static void
-previous_bar (Commands *self)
+previous_bar (JugCommands *self)
 {
-  jug_timeline_chart_select_bar (self->chart, -1);
+  jug_timeline_chart_select_bar (get_chart (self), -1);
 }
 
 static void
-flow_back (Commands *self)
+flow_back (JugCommands *self)
 {
-  jug_timeline_chart_follow_flow (self->chart, -1);
+  jug_timeline_chart_follow_flow (get_chart (self), -1);
 }
 
 static void
-flow_forward (Commands *self)
+flow_forward (JugCommands *self)
 {
-  jug_timeline_chart_follow_flow (self->chart, 1);
+  jug_timeline_chart_follow_flow (get_chart (self), 1);
 }
 
 static void
-view_back (Commands *self)
+view_back (JugCommands *self)
 {
-  jug_timeline_viewport_go (jug_timeline_chart_get_viewport (self->chart), -1);
+  jug_timeline_viewport_go (get_viewport (self), -1);
 }
 
 static void
-view_forth (Commands *self)
+view_forth (JugCommands *self)
 {
-  jug_timeline_viewport_go (jug_timeline_chart_get_viewport (self->chart), 1);
+  jug_timeline_viewport_go (get_viewport (self), 1);
 }
 
 static void
-clear_selection (Commands *self)
+clear_selection (JugCommands *self)
 {
   jug_session_select (self->session, JUG_SESSION_NO_TASK, JUG_NO_EVENT);
 }
 
 static void
-range_of_selection (Commands *self)
+range_of_selection (JugCommands *self)
 {
-  jug_timeline_viewport_mark_selection (jug_timeline_chart_get_viewport (self->chart));
+  jug_timeline_viewport_mark_selection (get_viewport (self));
 }
 
 static void
-clear_range (Commands *self)
+clear_range (JugCommands *self)
 {
   jug_session_set_range (self->session, &JUG_RANGE_NONE);
 }
 
 static void
-toggle_axis (Commands *self)
+toggle_axis (JugCommands *self)
 {
   jug_session_set_steps_axis (self->session, !jug_session_get_steps_axis (self->session));
 }
@@ -172,7 +171,7 @@ toggle_axis (Commands *self)
 static const struct
 {
   const char *name;
-  CommandFunc func;
+  JugCommandsFunc func;
 } commands[] = {
   { "zoom-in", zoom_in },
   { "zoom-out", zoom_out },
@@ -201,10 +200,10 @@ static const struct
 static void
 command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  Commands *self = data;
+  JugCommands *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
 
-  for (guint i = 0; self->chart != NULL && i < G_N_ELEMENTS (commands); i++)
+  for (guint i = 0; self->widget != NULL && i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, name))
       {
         commands[i].func (self);
@@ -215,58 +214,37 @@ command_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 axis_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  Commands *self = data;
+  JugCommands *self = data;
 
   jug_session_set_steps_axis (self->session,
                               g_str_equal (g_variant_get_string (state, NULL), "steps"));
 }
 
 static void
-enable (Commands *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static void
-update (Commands *self)
+update (JugCommands *self)
 {
   gboolean has_trace = jug_session_get_trace (self->session) != NULL;
-  GAction *axis = g_action_map_lookup_action (G_ACTION_MAP (self->group), "axis");
   JugTimelineViewport *viewport;
   JugRange range;
 
-  if (self->chart == NULL)
+  if (self->widget == NULL)
     return;
-  viewport = jug_timeline_chart_get_viewport (self->chart);
+  viewport = get_viewport (self);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    enable (self, commands[i].name, has_trace);
-  enable (self, "zoom-in", jug_timeline_viewport_can_zoom (viewport, 1));
-  enable (self, "zoom-out", jug_timeline_viewport_can_zoom (viewport, -1));
+    jug_commands_enable (self, commands[i].name, has_trace);
+  jug_commands_enable (self, "zoom-in", jug_timeline_viewport_can_zoom (viewport, 1));
+  jug_commands_enable (self, "zoom-out", jug_timeline_viewport_can_zoom (viewport, -1));
   /* With nothing selected Escape is left to whatever else it may mean. */
-  enable (self, "clear-selection",
-          jug_session_get_selected_task (self->session) != JUG_SESSION_NO_TASK);
+  jug_commands_enable (self, "clear-selection",
+                       jug_session_get_selected_task (self->session) !=
+                           JUG_SESSION_NO_TASK);
   range = jug_session_get_range (self->session);
-  enable (self, "clear-range", !jug_range_is_empty (&range));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (axis), has_trace);
+  jug_commands_enable (self, "clear-range", !jug_range_is_empty (&range));
+  jug_commands_enable (self, "axis", has_trace);
   g_simple_action_set_state (
-      G_SIMPLE_ACTION (axis),
+      jug_commands_get (self, "axis"),
       g_variant_new_string (jug_session_get_steps_axis (self->session) ? "steps"
                                                                        : "time"));
-}
-
-static void
-commands_free (gpointer data)
-{
-  Commands *self = data;
-
-  g_signal_handlers_disconnect_by_data (self->session, self);
-  if (self->chart != NULL)
-    g_signal_handlers_disconnect_by_data (self->chart, self);
-  g_clear_weak_pointer (&self->chart);
-  g_object_unref (self->session);
-  g_free (self);
 }
 
 GSimpleActionGroup *
@@ -281,27 +259,22 @@ jug_timeline_actions_new (JugTimelineChart *chart, JugSession *session)
     "notify::selected-task",
     "range-changed",
   };
-  Commands *self;
+  JugCommands *self;
 
   g_return_val_if_fail (JUG_IS_TIMELINE_CHART (chart), NULL);
   g_return_val_if_fail (JUG_IS_SESSION (session), NULL);
 
-  self = g_new0 (Commands, 1);
-  g_set_weak_pointer (&self->chart, chart);
-  self->session = g_object_ref (session);
-  self->group = g_simple_action_group_new ();
-  g_object_set_data_full (G_OBJECT (self->group), "jug-commands", self, commands_free);
+  self = jug_commands_new (session, GTK_WIDGET (chart), update);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       const GActionEntry entry = { .name = commands[i].name, .activate = command_cb };
 
-      g_action_map_add_action_entries (G_ACTION_MAP (self->group), &entry, 1, self);
+      jug_commands_add (self, &entry, 1);
     }
-  g_action_map_add_action_entries (G_ACTION_MAP (self->group), &axis, 1, self);
-
+  jug_commands_add (self, &axis, 1);
   for (guint i = 0; i < G_N_ELEMENTS (session_signals); i++)
-    g_signal_connect_swapped (session, session_signals[i], G_CALLBACK (update), self);
-  g_signal_connect_swapped (chart, "view-changed", G_CALLBACK (update), self);
+    jug_commands_follow (self, session, session_signals[i]);
+  jug_commands_follow (self, chart, "view-changed");
   update (self);
   return self->group;
 }

@@ -153,9 +153,7 @@ jug_timeline_drawing_set_line (JugTimelineDrawing *self, guint line, gboolean is
 static void
 draw_outline (JugTimelineLayout *layout, const JugPictureRef *ref, GtkSnapshot *snapshot)
 {
-  JugRgba rgba =
-      jug_palette_resolve (jug_style_get_palette (), jug_paint (JUG_COLOR_SELECTION));
-  GdkRGBA color = { rgba.red, rgba.green, rgba.blue, 0.55f };
+  GdkRGBA color = jug_style_get_color (jug_paint (JUG_COLOR_SELECTION));
   JugRect chart = jug_timeline_layout_get_chart (layout);
   graphene_rect_t rect, clip;
   GskRoundedRect outline;
@@ -163,6 +161,7 @@ draw_outline (JugTimelineLayout *layout, const JugPictureRef *ref, GtkSnapshot *
 
   if (!jug_timeline_layout_get_bounds (layout, ref, &bounds))
     return;
+  color.alpha = 0.55f;
   rect = GRAPHENE_RECT_INIT (bounds.x, bounds.y, bounds.width, bounds.height);
   graphene_rect_inset (&rect, -2, -2);
   gsk_rounded_rect_init_from_rect (&outline, &rect, 5);

@@ -76,8 +76,7 @@ seek_to_flag_or (JugTimelineChart *chart, double x, double y)
   JugPictureRef ref;
 
   if (jug_timeline_layout_pick (layout, x, y, &ref) && ref.kind == JUG_PICTURE_NOTE)
-    jug_playhead_go_to_event (
-        jug_session_get_playhead (jug_timeline_chart_get_session (chart)), ref.event);
+    jug_session_visit (jug_timeline_chart_get_session (chart), ref.event);
   else
     jug_timeline_viewport_seek_to (jug_timeline_chart_get_viewport (chart), x);
 }

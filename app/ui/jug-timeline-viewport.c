@@ -122,17 +122,36 @@ moved_cb (JugTimelineViewport *self)
   jug_timeline_viewport_apply (self);
 }
 
+/* Returns: whether it was hidden */
+static gboolean
+show_lane (JugTimelineViewport *self, guint32 task)
+{
+  if (self->view.lanes == NULL || !jug_lanes_is_hidden (self->view.lanes, task))
+    return FALSE;
+  jug_lanes_set_hidden (self->view.lanes, task, FALSE);
+  self->shown = (JugTimelineView){ 0 };
+  return TRUE;
+}
+
 static void
 selection_changed_cb (JugTimelineViewport *self)
 {
-  guint32 task = jug_session_get_selected_task (self->session);
-
   self->view.selection = jug_timeline_selection_get (self->session);
-  if (self->view.lanes != NULL && jug_lanes_is_hidden (self->view.lanes, task))
-    {
-      jug_lanes_set_hidden (self->view.lanes, task, FALSE);
-      self->shown = (JugTimelineView){ 0 };
-    }
+  show_lane (self, jug_session_get_selected_task (self->session));
+  jug_timeline_viewport_apply (self);
+}
+
+/* Who hides a lane does not want to see it with every step that is taken in it; but who
+ * asks for one event wants to see that. */
+static void
+visited_cb (JugTimelineViewport *self, guint32 event)
+{
+  guint32 task = jug_trace_get_event (jug_session_get_trace (self->session), event)->task;
+
+  if (!show_lane (self, task))
+    return;
+  jug_timeline_viewport_apply (self);
+  jug_timeline_layout_reveal (self->layout, &self->view, event, task);
   jug_timeline_viewport_apply (self);
 }
 
@@ -222,6 +241,8 @@ connect_session (JugTimelineViewport *self)
   for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
     g_signal_group_connect_swapped (self->session_signals, connections[i].signal,
                                     G_CALLBACK (connections[i].callback), self);
+  g_signal_group_connect_swapped (self->session_signals, "visited",
+                                  G_CALLBACK (visited_cb), self);
 }
 
 JugTimelineViewport *
@@ -354,6 +375,22 @@ jug_timeline_viewport_get_lanes (JugTimelineViewport *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->view.lanes;
+}
+
+guint32
+jug_timeline_viewport_get_hidden_task (JugTimelineViewport *self)
+{
+  guint32 event, task;
+
+  g_return_val_if_fail (self != NULL, JUG_SESSION_NO_TASK);
+
+  if (self->view.lanes == NULL)
+    return JUG_SESSION_NO_TASK;
+  event = jug_playhead_get_event (jug_session_get_playhead (self->session));
+  if (event == JUG_NO_EVENT)
+    return JUG_SESSION_NO_TASK;
+  task = jug_trace_get_event (jug_session_get_trace (self->session), event)->task;
+  return jug_lanes_is_hidden (self->view.lanes, task) ? task : JUG_SESSION_NO_TASK;
 }
 
 void

@@ -227,9 +227,17 @@ gboolean jug_timeline_viewport_glide (JugTimelineViewport *self, gint64 elapsed_
  *
  * Returns: (transfer none) (nullable): which lanes there are, to be changed with
  * jug_timeline_viewport_lanes_changed(); %NULL without a trace.  A hidden lane that gets
- * selected is shown again
+ * selected is shown again, and one of which an event is visited
  */
 JugLanes *jug_timeline_viewport_get_lanes (JugTimelineViewport *self);
+
+/**
+ * jug_timeline_viewport_get_hidden_task:
+ *
+ * Returns: the task that the playhead is at, if its lane is hidden; else
+ *   %JUG_SESSION_NO_TASK
+ */
+guint32 jug_timeline_viewport_get_hidden_task (JugTimelineViewport *self);
 
 /**
  * jug_timeline_viewport_lanes_changed:

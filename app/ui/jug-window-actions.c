@@ -3,6 +3,7 @@
 #include "jug-window-actions.h"
 
 #include "jug-compat.h"
+#include "jug-saving.h"
 #include "jug-session-range.h"
 #include "jug-shortcuts-window.h"
 
@@ -54,6 +55,7 @@ update (Commands *self)
     { "run-again", (lesson != NULL || jug_session_get_program (self->session) != NULL) &&
                        state != JUG_SESSION_RECORDING },
     { "run-as-written", lesson != NULL && state != JUG_SESSION_RECORDING },
+    { "run-with", lesson != NULL },
     { "cancel-run", state == JUG_SESSION_RECORDING || state == JUG_SESSION_OPENING },
     { "save-trace", state == JUG_SESSION_READY },
     { "find", has_trace },
@@ -177,6 +179,14 @@ previous_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+run_again (gpointer data)
+{
+  Commands *self = data;
+
+  jug_session_run (self->session, NULL);
+}
+
+static void
 run_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Commands *self = data;
@@ -185,7 +195,50 @@ run_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (jug_session_get_program (self->session) != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (self->window), "run-edited", NULL);
   else
-    jug_session_run (self->session, NULL);
+    jug_leaving_ask (self->workspace, JUG_LEAVING_RUN, run_again, self, NULL);
+}
+
+typedef struct
+{
+  Commands *commands;
+  GVariant *settings;
+} RunWith;
+
+static void
+run_with (gpointer data)
+{
+  RunWith *what = data;
+
+  jug_session_run (what->commands->session, what->settings);
+}
+
+static void
+run_with_free (gpointer data)
+{
+  RunWith *what = data;
+
+  g_variant_unref (what->settings);
+  g_free (what);
+}
+
+static void
+run_with_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Commands *self = data;
+  RunWith *what = g_new (RunWith, 1);
+
+  what->commands = self;
+  what->settings = g_variant_ref (parameter);
+  jug_leaving_ask (self->workspace, JUG_LEAVING_RUN, run_with, what, run_with_free);
+}
+
+static void
+run_as_written (gpointer data)
+{
+  Commands *self = data;
+
+  jug_code_view_show_written (jug_workspace_get_code (self->workspace));
+  jug_session_run (self->session, g_variant_new ("a{sd}", NULL));
 }
 
 static void
@@ -193,8 +246,7 @@ run_as_written_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Commands *self = data;
 
-  jug_code_view_show_written (jug_workspace_get_code (self->workspace));
-  jug_session_run (self->session, g_variant_new ("a{sd}", NULL));
+  jug_leaving_ask (self->workspace, JUG_LEAVING_RUN, run_as_written, self, NULL);
 }
 
 static void
@@ -248,38 +300,11 @@ open_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (JugWorkspace) workspace = data;
-  g_autoptr (GError) error = NULL;
-
-  if (jug_session_save_finish (JUG_SESSION (source), result, &error))
-    jug_workspace_tell (workspace, _ ("The trace is saved"));
-  else
-    jug_workspace_tell (workspace, error->message);
-}
-
-static void
-file_to_save_chosen (GFile *file, gpointer data)
-{
-  g_autoptr (JugWorkspace) workspace = data;
-  JugSession *session =
-      jug_timeline_chart_get_session (jug_workspace_get_chart (workspace));
-
-  if (file != NULL && session != NULL)
-    jug_session_save_async (session, file, NULL, saved_cb, g_steal_pointer (&workspace));
-}
-
-static void
 save_trace_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Commands *self = data;
-  const char *title = jug_session_get_title (self->session);
-  g_autofree char *name = g_strconcat (title ? title : "trace", ".jug", NULL);
 
-  g_strdelimit (name, "/", '-');
-  jug_choose_file_to_save (self->window, _ ("Save the Trace"), name, file_to_save_chosen,
-                           g_object_ref (self->workspace));
+  jug_saving_save_trace (self->workspace, NULL, NULL, NULL);
 }
 
 /* Finding */
@@ -367,6 +392,7 @@ jug_window_actions_add (JugWindow *window,
     { .name = "previous-page", .activate = previous_page_cb },
     { .name = "run-again", .activate = run_again_cb },
     { .name = "run-as-written", .activate = run_as_written_cb },
+    { .name = "run-with", .parameter_type = "a{sd}", .activate = run_with_cb },
     { .name = "cancel-run", .activate = cancel_run_cb },
     { .name = "follow-task", .state = "false", .change_state = follow_task_cb },
     { .name = "open", .activate = open_cb },

@@ -71,70 +71,16 @@ lesson_chosen_cb (JugWindow *self)
     jug_split_set_show_sidebar (self->split, FALSE);
 }
 
-/* Closing */
-
-static void
-destroy_cb (gpointer data)
-{
-  g_autoptr (JugWindow) self = data;
-
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static void
-notes_answered (const char *answer, gpointer data)
-{
-  JugWindow *self = data;
-
-  /* The dialog needs its parent until it has closed. */
-  if (g_str_equal (answer, "discard"))
-    g_idle_add_once (destroy_cb, g_object_ref (self));
-  else if (g_str_equal (answer, "save"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-trace", NULL);
-}
-
-static gboolean
-has_unsaved_notes (JugWindow *self)
-{
-  return self->session != NULL &&
-         jug_notes_is_unsaved (jug_session_get_notes (self->session));
-}
-
-static void
-ask_for_notes (JugWindow *self)
-{
-  const JugReply answers[] = { { "cancel", _ ("_Cancel"), FALSE },
-                               { "discard", _ ("_Discard"), TRUE },
-                               { "save", _ ("_Save…"), FALSE } };
-
-  jug_ask (GTK_WINDOW (self), _ ("Save the Notes?"),
-           _ ("They are kept in the file of the trace. What is not saved is lost."),
-           answers, G_N_ELEMENTS (answers), notes_answered, g_object_ref (self),
-           g_object_unref);
-}
-
-/* The program may be left. */
-static void
-left_cb (gpointer data)
-{
-  if (has_unsaved_notes (data))
-    ask_for_notes (data);
-  else
-    gtk_window_destroy (data);
-}
-
 /* What a person has written is not lost without a word. */
 static gboolean
 jug_window_close_request (GtkWindow *window)
 {
   JugWindow *self = JUG_WINDOW (window);
 
-  if (jug_draft_is_unsaved (jug_workspace_get_draft (self->workspace)))
-    jug_window_leave (self, left_cb, g_object_ref (self), g_object_unref);
-  else if (has_unsaved_notes (self))
-    ask_for_notes (self);
-  else
+  if (!jug_leaving_is_asked (self->workspace, JUG_LEAVING_ALL))
     return GTK_WINDOW_CLASS (jug_window_parent_class)->close_request (window);
+  jug_leaving_ask (self->workspace, JUG_LEAVING_ALL, (JugLeavingFunc) gtk_window_destroy,
+                   g_object_ref (self), g_object_unref);
   return TRUE;
 }
 
@@ -256,8 +202,7 @@ jug_window_leave (JugWindow *self,
 {
   g_return_if_fail (JUG_IS_WINDOW (self));
 
-  jug_leaving_ask (GTK_WINDOW (self), jug_workspace_get_draft (self->workspace), func,
-                   data, destroy);
+  jug_leaving_ask (self->workspace, JUG_LEAVING_ALL, func, data, destroy);
 }
 
 void

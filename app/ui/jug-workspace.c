@@ -4,6 +4,7 @@
 
 #include "jug-compat.h"
 #include "jug-find-bar.h"
+#include "jug-hidden-lanes.h"
 #include "jug-hover-card.h"
 #include "jug-lesson-view.h"
 #include "jug-line-link.h"
@@ -52,7 +53,7 @@ struct _JugWorkspace
   JugTransport *transport;
   JugMinimap *minimap;
   JugFindBar *find;
-  GtkButton *hidden_lanes;
+  JugHiddenLanes *hidden_lanes;
   JugTimelineChart *chart;
   GtkWidget *follow;
   JugRangeBar *range;
@@ -231,25 +232,6 @@ update_state (JugWorkspace *self)
   update_title (self);
 }
 
-/* Nobody shall wonder where a task is. */
-static void
-update_hidden_lanes (JugWorkspace *self)
-{
-  JugTimelineViewport *viewport = jug_timeline_chart_get_viewport (self->chart);
-  JugLanes *lanes = jug_timeline_viewport_get_lanes (viewport);
-  guint n_hidden = lanes ? jug_lanes_get_n_hidden (lanes) : 0;
-  g_autofree char *label = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->hidden_lanes), n_hidden > 0);
-  if (n_hidden == 0)
-    return;
-  /* Translators: so many lanes are hidden; the button shows them */
-  label = g_strdup_printf (
-      ngettext ("%u lane hidden: show it", "%u lanes hidden: show them", n_hidden),
-      n_hidden);
-  gtk_button_set_label (self->hidden_lanes, label);
-}
-
 /* In a narrow window there is no room for the word. */
 static void
 arrange_stop (JugWorkspace *self, gboolean narrow)
@@ -300,6 +282,7 @@ jug_workspace_class_init (JugWorkspaceClass *klass)
 
   g_type_ensure (JUG_TYPE_MINIMAP);
   g_type_ensure (JUG_TYPE_FIND_BAR);
+  g_type_ensure (JUG_TYPE_HIDDEN_LANES);
   g_type_ensure (JUG_TYPE_NO_TIMELINE);
   g_type_ensure (JUG_TYPE_PANES);
   g_type_ensure (JUG_TYPE_RANGE_BAR);
@@ -365,8 +348,6 @@ jug_workspace_init (JugWorkspace *self)
   jug_line_link_add (self->chart, self->code);
   jug_minimap_set_chart (self->minimap, self->chart);
   jug_shortcuts_install_minimap (GTK_WIDGET (self->minimap));
-  g_signal_connect_object (self->chart, "view-changed", G_CALLBACK (update_hidden_lanes),
-                           self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (JUG_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "trace-grown",
@@ -408,6 +389,7 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
   g_signal_connect_object (jug_session_get_playhead (session), "notify::following",
                            G_CALLBACK (update_follow), self, G_CONNECT_SWAPPED);
   jug_find_bar_set_session (self->find, self->chart, session);
+  jug_hidden_lanes_set_session (self->hidden_lanes, self->chart, session);
   /* Last: what is shown has to be there already. */
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->notes_signals, jug_session_get_notes (session));

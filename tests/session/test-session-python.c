@@ -167,33 +167,78 @@ test_is_stopped_and_keeps_what_happened (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_printed (self, 0), ==, "here");
 }
 
+typedef struct
+{
+  gboolean is_over;
+  char *etag;
+  GError *error;
+} Saved;
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  Saved *saved = data;
 
-  g_assert_true (jug_session_run_program_finish (JUG_SESSION (source), result, &error));
-  g_assert_no_error (error);
-  *(gboolean *) data = TRUE;
+  jug_session_save_program_finish (JUG_SESSION (source), result, &saved->etag,
+                                   &saved->error);
+  saved->is_over = TRUE;
 }
 
 static void
-test_saves_a_program_and_runs_it (Fixture *self, gconstpointer data)
+save (Fixture *self, const char *text, Saved *saved)
+{
+  g_autofree char *etag = g_steal_pointer (&saved->etag);
+
+  saved->is_over = FALSE;
+  jug_session_save_program_async (self->session, text, etag, saved_cb, saved);
+  while (!saved->is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_saves_a_program (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) file = write_program (self, HEAD "    print('first')" RUN);
+  Saved saved = { 0 };
   g_autofree char *text = NULL;
-  gboolean is_saved = FALSE;
 
   jug_session_open_program (self->session, file);
   wait_for (self, JUG_SESSION_READY);
-  jug_session_run_program_async (self->session, HEAD "    print('second')" RUN, saved_cb,
-                                 &is_saved);
-  while (!is_saved)
-    g_main_context_iteration (NULL, TRUE);
+  save (self, HEAD "    print('second')" RUN, &saved);
+  g_assert_no_error (saved.error);
+  g_assert_nonnull (saved.etag);
+  g_assert_cmpstr (get_printed (self, 0), ==, "first");
+  jug_session_run (self->session, NULL);
   wait_for (self, JUG_SESSION_READY);
   g_assert_cmpstr (get_printed (self, 0), ==, "second");
   g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
   g_assert_nonnull (strstr (text, "second"));
+  g_free (saved.etag);
+}
+
+static void
+test_saves_over_nobody_elses_work (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) file = write_program (self, HEAD "    pass" RUN);
+  g_autoptr (GError) error = NULL;
+  Saved saved = { 0 };
+  g_autofree char *text = NULL;
+
+  jug_session_open_program (self->session, file);
+  wait_for (self, JUG_SESSION_READY);
+  save (self, "mine", &saved);
+  g_assert_no_error (saved.error);
+  g_assert_true (
+      g_file_replace_contents (file, "others", 6, NULL, FALSE, 0, NULL, NULL, &error));
+  /* Clocks of file systems may be too slow to tell the two apart. */
+  g_assert_true (g_file_set_attribute_uint64 (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, 1000,
+                                              G_FILE_QUERY_INFO_NONE, NULL, &error));
+  save (self, "mine again", &saved);
+  g_assert_error (saved.error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG);
+  g_assert_null (saved.etag);
+  g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
+  g_assert_cmpstr (text, ==, "others");
+  g_clear_error (&saved.error);
 }
 
 static void
@@ -293,7 +338,8 @@ main (int argc, char **argv)
   ADD ("virtual-time-begins-at-the-start", test_virtual_time_begins_at_the_start);
   ADD ("gives-arguments-and-input", test_gives_arguments_and_input);
   ADD ("is-stopped-and-keeps-what-happened", test_is_stopped_and_keeps_what_happened);
-  ADD ("saves-a-program-and-runs-it", test_saves_a_program_and_runs_it);
+  ADD ("saves-a-program", test_saves_a_program);
+  ADD ("saves-over-nobody-elses-work", test_saves_over_nobody_elses_work);
   ADD ("says-that-there-is-no-python", test_says_that_there_is_no_python);
   ADD ("keeps-a-version-of-a-lesson", test_keeps_a_version_of_a_lesson);
   ADD ("versions-are-bounded-text", test_versions_are_bounded_text);

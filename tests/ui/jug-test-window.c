@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <gtksourceview/gtksource.h>
 #include <locale.h>
+#include <string.h>
 
 /* A test that has to wait longer than this has failed. */
 #define PATIENCE_S 30
@@ -178,6 +179,42 @@ jug_test_window_find (GtkWidget *root, GType type)
         return found;
     }
   return NULL;
+}
+
+gboolean
+jug_test_window_says (GtkWidget *root, const char *text)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
+      strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (jug_test_window_says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jug_test_window_is_at_rest (gpointer session)
+{
+  JugSessionState state = jug_session_get_state (session);
+
+  return state == JUG_SESSION_READY || state == JUG_SESSION_FAILED;
+}
+
+JugTimelineChart *
+jug_test_window_add_chart (GtkBox *box, JugSession *session)
+{
+  GtkWidget *chart = jug_timeline_chart_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  jug_timeline_chart_set_session (JUG_TIMELINE_CHART (chart), session);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), chart);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (box, scrolled);
+  return JUG_TIMELINE_CHART (chart);
 }
 
 guchar *

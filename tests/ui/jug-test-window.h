@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "jug-session.h"
+#include "jug-timeline-chart.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +71,30 @@ void jug_test_window_close (GtkWindow *window);
  * Returns: (transfer none) (nullable): the first widget of type @type in or below @root
  */
 GtkWidget *jug_test_window_find (GtkWidget *root, GType type);
+
+/**
+ * jug_test_window_says:
+ *
+ * Returns: whether a label that is to be seen in or below @root has that text in it
+ */
+gboolean jug_test_window_says (GtkWidget *root, const char *text);
+
+/**
+ * jug_test_window_is_at_rest:
+ * @session: a #JugSession
+ *
+ * For jug_test_window_wait().
+ *
+ * Returns: whether nothing runs and nothing is being read
+ */
+gboolean jug_test_window_is_at_rest (gpointer session);
+
+/**
+ * jug_test_window_add_chart:
+ *
+ * Returns: (transfer none): a timeline of @session, scrolled, below what is in @box
+ */
+JugTimelineChart *jug_test_window_add_chart (GtkBox *box, JugSession *session);
 
 /**
  * jug_test_window_read_pixel:

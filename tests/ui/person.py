@@ -122,11 +122,22 @@ class Person:
         self.window.clear_cache()
         return self.window.get_name()
 
+    def x_windows(self):
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                              capture_output=True, text=True).stdout.split()
+
     def x_window(self):
         """The window's number in X; of several windows the one that was opened last."""
-        found = wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
-                                            capture_output=True, text=True).stdout.split(), 'the window is in X')
-        return found[-1]
+        return wait(self.x_windows, 'the window is in X')[-1]
+
+    def answer(self, name, stays=True):
+        """Answers a question.  The labels of its buttons have a mnemonic, which old versions leave in their names.
+        Without a window manager nothing gives the focus back after it."""
+        button = self.find('button', lambda given: given.replace('_', '').split(' ')[0].rstrip('…') == name)
+        button.get_action_iface().do_action(0)
+        if stays:
+            wait(lambda: len(self.x_windows()) == 1, 'the question has gone')
+            subprocess.run(['xdotool', 'windowfocus', '--sync', self.x_window()], check=True)
 
     # Reading
 
@@ -212,6 +223,20 @@ class Person:
         place = thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         subprocess.run(['xdotool', 'mousemove', '--window', self.x_window(), str(place.x + place.width // 2),
                         str(place.y + place.height // 2), 'click', '1'], check=True)
+
+    def save_as(self, path):
+        """Answers the dialog that asks for a file's name, in which the name has the focus."""
+        wait(lambda: len(self.x_windows()) > 1, 'a name is asked for')
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.x_window()], check=True)
+        entry = wait(lambda: next((thing for thing in self.things('text')
+                                   if 'focused' in states(thing) and text_of(thing).endswith(os.path.splitext(path)[1])), None),
+                     'the suggested name has the focus')
+        # Key by key, the dialog would complete the names of folders meanwhile.
+        Atspi.EditableText.set_text_contents(entry, path)
+        wait(lambda: text_of(entry) == path, 'the name is written')
+        self.key('Return')
+        wait(lambda: len(self.x_windows()) == 1, 'the dialog has gone')
+        subprocess.run(['xdotool', 'windowfocus', '--sync', self.x_window()], check=True)
 
     def resize(self, width, height):
         subprocess.run(['xdotool', 'windowsize', '--sync', self.x_window(), str(width), str(height)], check=True)

@@ -17,20 +17,14 @@ static void
 set_up_with (Fixture *fixture, JugTrace *trace)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   fixture->session = jug_test_window_session (trace);
-  fixture->chart = JUG_TIMELINE_CHART (jug_timeline_chart_new ());
-  fixture->bar = g_object_new (JUG_TYPE_FIND_BAR, NULL);
   fixture->button = gtk_button_new_with_label ("before");
-  jug_timeline_chart_set_session (fixture->chart, fixture->session);
-  jug_find_bar_set_session (fixture->bar, fixture->chart, fixture->session);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
-                                 GTK_WIDGET (fixture->chart));
-  gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), fixture->button);
+  fixture->bar = g_object_new (JUG_TYPE_FIND_BAR, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->bar));
-  gtk_box_append (GTK_BOX (box), scrolled);
+  fixture->chart = jug_test_window_add_chart (GTK_BOX (box), fixture->session);
+  jug_find_bar_set_session (fixture->bar, fixture->chart, fixture->session);
   fixture->window = jug_test_window_show (box, 900, 300);
   gtk_widget_grab_focus (fixture->button);
 }

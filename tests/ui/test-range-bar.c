@@ -24,20 +24,14 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (JugTrace) trace = jug_test_trace_gather (3);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   g_autoptr (GSimpleActionGroup) actions = NULL;
 
   fixture->session = jug_test_window_session (trace);
-  fixture->chart = JUG_TIMELINE_CHART (jug_timeline_chart_new ());
+  fixture->chart = jug_test_window_add_chart (GTK_BOX (box), fixture->session);
   fixture->bar = g_object_new (JUG_TYPE_RANGE_BAR, NULL);
-  jug_timeline_chart_set_session (fixture->chart, fixture->session);
   jug_range_bar_set_session (fixture->bar, fixture->session);
   actions = jug_timeline_actions_new (fixture->chart, fixture->session);
   gtk_widget_insert_action_group (box, "timeline", G_ACTION_GROUP (actions));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
-                                 GTK_WIDGET (fixture->chart));
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (box), scrolled);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (fixture->bar));
   fixture->window = jug_test_window_show (box, WIDTH, HEIGHT);
 }

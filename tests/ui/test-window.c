@@ -4,74 +4,26 @@
 
 #include "jug-caption.h"
 #include "jug-code-view.h"
-#include "jug-compat.h"
 #include "jug-console.h"
 #include "jug-lesson-list.h"
 #include "jug-lesson-view.h"
 #include "jug-output-pane.h"
-#include "jug-panes.h"
-#include "jug-picture-item.h"
 #include "jug-playhead-scale.h"
 #include "jug-recent.h"
-#include "jug-room.h"
 #include "jug-shortcuts-window.h"
 #include "jug-shortcuts.h"
-#include "jug-test-trace.h"
-#include "jug-test-window.h"
-#include "jug-timeline-chart.h"
+#include "jug-test-whole.h"
 #include "jug-transport.h"
 #include "jug-workspace.h"
 
 #include <gtksourceview/gtksource.h>
 
-typedef struct
-{
-  JugSession *session;
-  GtkWidget *window;
-} Fixture;
-
-static void
-show (Fixture *fixture, int width, int height)
-{
-  fixture->window = jug_window_new (NULL, fixture->session);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  jug_test_window_settle (fixture->window);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->session = jug_test_window_lesson_session ("coroutines/together");
-  show (fixture, 1300, 850);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gpointer window = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), &window);
-  jug_test_window_close (GTK_WINDOW (fixture->window));
-  g_assert_null (window);
-  g_assert_finalize_object (fixture->session);
-}
-
-static GtkWidget *
-find (Fixture *fixture, GType type)
-{
-  GtkWidget *found = jug_test_window_find (fixture->window, type);
-
-  g_assert_nonnull (found);
-  return found;
-}
-
 /* The page of the workspace that is shown. */
 static const char *
-get_page (Fixture *fixture)
+get_page (JugTestWhole *fixture)
 {
-  GtkWidget *stack =
-      gtk_widget_get_ancestor (find (fixture, JUG_TYPE_TRANSPORT), GTK_TYPE_STACK);
+  GtkWidget *stack = gtk_widget_get_ancestor (
+      jug_test_whole_find (fixture, JUG_TYPE_TRANSPORT), GTK_TYPE_STACK);
 
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
@@ -86,34 +38,28 @@ dup_text (GtkWidget *view)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
-static gboolean
-activate (Fixture *fixture, const char *action)
-{
-  return gtk_widget_activate_action (fixture->window, action, NULL);
-}
-
 static void
-test_comes_and_goes (Fixture *fixture, gconstpointer data)
+test_comes_and_goes (JugTestWhole *fixture, gconstpointer data)
 {
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
                    jug_session_get_title (fixture->session));
 }
 
 static void
-test_goes_while_it_plays (Fixture *fixture, gconstpointer data)
+test_goes_while_it_plays (JugTestWhole *fixture, gconstpointer data)
 {
-  g_assert_true (activate (fixture, "player.play"));
+  g_assert_true (jug_test_whole_activate (fixture, "player.play"));
   g_assert_true (jug_playhead_is_playing (jug_session_get_playhead (fixture->session)));
 }
 
 static void
-test_goes_while_it_records (Fixture *fixture, gconstpointer data)
+test_goes_while_it_records (JugTestWhole *fixture, gconstpointer data)
 {
   jug_session_run (fixture->session, NULL);
 }
 
 static void
-test_every_shortcut_has_its_action (Fixture *fixture, gconstpointer data)
+test_every_shortcut_has_its_action (JugTestWhole *fixture, gconstpointer data)
 {
   guint n_shortcuts;
   const JugShortcut *shortcuts = jug_shortcuts_get (&n_shortcuts);
@@ -149,35 +95,35 @@ test_every_shortcut_has_its_action (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_everything_follows_the_playhead (Fixture *fixture, gconstpointer data)
+test_everything_follows_the_playhead (JugTestWhole *fixture, gconstpointer data)
 {
-  GtkWidget *console = find (fixture, JUG_TYPE_CONSOLE);
-  GtkWidget *code = find (fixture, GTK_SOURCE_TYPE_VIEW);
+  GtkWidget *console = jug_test_whole_find (fixture, JUG_TYPE_CONSOLE);
+  GtkWidget *code = jug_test_whole_find (fixture, GTK_SOURCE_TYPE_VIEW);
   GtkWidget *output = jug_test_window_find (console, GTK_TYPE_TEXT_VIEW);
   g_autofree char *at_end = NULL;
   g_autofree char *at_start = NULL;
 
-  g_assert_true (activate (fixture, "player.end"));
+  g_assert_true (jug_test_whole_activate (fixture, "player.end"));
   at_end = dup_text (output);
   g_assert_true (g_str_has_prefix (at_end, "0.000 one after the other\n"));
   g_assert_true (g_str_has_suffix (at_end, "\n7.000 everybody was greeted"));
-  g_assert_true (activate (fixture, "player.start"));
+  g_assert_true (jug_test_whole_activate (fixture, "player.start"));
   at_start = dup_text (output);
   g_assert_cmpstr (at_start, ==, "");
   for (guint i = 0; i < 4; i++)
-    g_assert_true (activate (fixture, "player.step-forward"));
+    g_assert_true (jug_test_whole_activate (fixture, "player.step-forward"));
   gtk_test_accessible_assert_property (
-      GTK_ACCESSIBLE (jug_test_window_find (find (fixture, JUG_TYPE_CODE_VIEW),
-                                            GTK_SOURCE_TYPE_VIEW)),
+      GTK_ACCESSIBLE (jug_test_window_find (
+          jug_test_whole_find (fixture, JUG_TYPE_CODE_VIEW), GTK_SOURCE_TYPE_VIEW)),
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "main: line 10. ");
   g_assert_nonnull (code);
 }
 
 static void
-test_console_goes_back_line_by_line (Fixture *fixture, gconstpointer data)
+test_console_goes_back_line_by_line (JugTestWhole *fixture, gconstpointer data)
 {
-  GtkWidget *output =
-      jug_test_window_find (find (fixture, JUG_TYPE_CONSOLE), GTK_TYPE_TEXT_VIEW);
+  GtkWidget *output = jug_test_window_find (
+      jug_test_whole_find (fixture, JUG_TYPE_CONSOLE), GTK_TYPE_TEXT_VIEW);
   JugPlayhead *playhead = jug_session_get_playhead (fixture->session);
   g_autoptr (GPtrArray) seen = g_ptr_array_new_with_free_func (g_free);
 
@@ -195,9 +141,9 @@ test_console_goes_back_line_by_line (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_shows_the_program_in_c (Fixture *fixture, gconstpointer data)
+test_shows_the_program_in_c (JugTestWhole *fixture, gconstpointer data)
 {
-  GtkWidget *code = find (fixture, JUG_TYPE_CODE_VIEW);
+  GtkWidget *code = jug_test_whole_find (fixture, JUG_TYPE_CODE_VIEW);
   GtkWidget *view = jug_test_window_find (code, GTK_SOURCE_TYPE_VIEW);
   g_autofree char *python = dup_text (view);
   g_autofree char *native = NULL;
@@ -209,7 +155,7 @@ test_shows_the_program_in_c (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_turns_pages_to_the_last (Fixture *fixture, gconstpointer data)
+test_turns_pages_to_the_last (JugTestWhole *fixture, gconstpointer data)
 {
   guint n_pages = jug_lesson_get_n_pages (jug_session_get_lesson (fixture->session));
   GActionGroup *actions = G_ACTION_GROUP (fixture->window);
@@ -224,16 +170,8 @@ test_turns_pages_to_the_last (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (jug_session_get_page (fixture->session), ==, n_pages - 1);
 }
 
-static gboolean
-is_at_rest (gpointer data)
-{
-  JugSessionState state = jug_session_get_state (data);
-
-  return state == JUG_SESSION_READY || state == JUG_SESSION_FAILED;
-}
-
 static void
-test_shows_every_page_of_every_lesson (Fixture *fixture, gconstpointer data)
+test_shows_every_page_of_every_lesson (JugTestWhole *fixture, gconstpointer data)
 {
   JugCatalogue *catalogue = jug_session_get_catalogue (fixture->session);
   guint n_lessons = g_list_model_get_n_items (G_LIST_MODEL (catalogue));
@@ -243,97 +181,42 @@ test_shows_every_page_of_every_lesson (Fixture *fixture, gconstpointer data)
       g_autoptr (JugLesson) lesson = g_list_model_get_item (G_LIST_MODEL (catalogue), i);
 
       jug_session_open_lesson (fixture->session, lesson);
-      jug_test_window_wait (is_at_rest, fixture->session);
+      jug_test_window_wait (jug_test_window_is_at_rest, fixture->session);
       for (guint page = 0; page < jug_lesson_get_n_pages (lesson); page++)
         {
           jug_session_set_page (fixture->session, page);
-          activate (fixture, "player.step-forward");
+          jug_test_whole_activate (fixture, "player.step-forward");
           jug_test_window_settle (fixture->window);
         }
-      g_assert_true (activate (fixture, "player.end"));
+      g_assert_true (jug_test_whole_activate (fixture, "player.end"));
       jug_test_window_settle (fixture->window);
     }
 }
 
 static void
-test_failure_is_told (Fixture *fixture, gconstpointer data)
+test_failure_is_told (JugTestWhole *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/at-all.jug");
 
   /* What is open would stay. */
   jug_session_close (fixture->session);
   jug_session_open_file (fixture->session, file);
-  jug_test_window_wait (is_at_rest, fixture->session);
+  jug_test_window_wait (jug_test_window_is_at_rest, fixture->session);
   jug_test_window_settle (fixture->window);
   g_assert_cmpstr (get_page (fixture), ==, "failed");
   /* What is wrong may hold characters that are marks elsewhere. */
   g_assert_nonnull (jug_session_get_error_message (fixture->session));
 }
 
-static void
-assert_size (Fixture *fixture, int width, JugRoomSize size)
-{
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 850);
-  jug_test_window_settle (fixture->window);
-  g_assert_cmpint (jug_room_get_size (JUG_ROOM (find (fixture, JUG_TYPE_ROOM))), ==,
-                   size);
-  g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, width + 2);
-}
-
-static void
-test_has_room_for_every_width (Fixture *fixture, gconstpointer data)
-{
-  assert_size (fixture, 1300, JUG_ROOM_WIDE);
-  assert_size (fixture, 700, JUG_ROOM_MEDIUM);
-  assert_size (fixture, 360, JUG_ROOM_NARROW);
-  assert_size (fixture, 1000, JUG_ROOM_WIDE);
-  assert_size (fixture, 500, JUG_ROOM_NARROW);
-  assert_size (fixture, 800, JUG_ROOM_MEDIUM);
-}
-
-static void
-test_buttons_work_after_a_move (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *code = find (fixture, JUG_TYPE_CODE_VIEW);
-  GtkWidget *button;
-
-  assert_size (fixture, 700, JUG_ROOM_MEDIUM);
-  button = jug_test_window_find (code, GTK_TYPE_TOGGLE_BUTTON);
-  g_assert_true (gtk_widget_is_sensitive (button));
-}
-
-/* What is being written is written on when the window becomes narrow. */
-static void
-test_focus_stays_in_a_move (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *view;
-
-  g_assert_true (activate (fixture, "win.edit-program"));
-  jug_test_window_settle (fixture->window);
-  view = jug_test_window_find (find (fixture, JUG_TYPE_CODE_VIEW), GTK_SOURCE_TYPE_VIEW);
-  g_assert_true (gtk_widget_is_focus (view));
-  assert_size (fixture, 700, JUG_ROOM_MEDIUM);
-  g_assert_true (gtk_widget_is_focus (view));
-}
-
 static gboolean
-is_refused (gpointer root)
+is_refused (gpointer window)
 {
-  GtkWidget *child;
-
-  if (GTK_IS_LABEL (root) &&
-      g_strrstr (gtk_label_get_text (GTK_LABEL (root)), "is neither") != NULL)
-    return TRUE;
-  for (child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (is_refused (child))
-      return TRUE;
-  return FALSE;
+  return jug_test_window_says (window, "is neither");
 }
 
 /* Dropped onto the window: what is neither leaves everything as it is. */
 static void
-test_takes_files_that_are_dropped (Fixture *fixture, gconstpointer data)
+test_takes_files_that_are_dropped (JugTestWhole *fixture, gconstpointer data)
 {
   GtkWidget *split =
       adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window));
@@ -391,10 +274,10 @@ test_lists_what_was_open (void)
 }
 
 static void
-test_lists_every_lesson (Fixture *fixture, gconstpointer data)
+test_lists_every_lesson (JugTestWhole *fixture, gconstpointer data)
 {
-  GtkWidget *list =
-      jug_test_window_find (find (fixture, JUG_TYPE_LESSON_LIST), GTK_TYPE_LIST_BOX);
+  GtkWidget *list = jug_test_window_find (
+      jug_test_whole_find (fixture, JUG_TYPE_LESSON_LIST), GTK_TYPE_LIST_BOX);
   JugCatalogue *catalogue = jug_session_get_catalogue (fixture->session);
   /* Each unit has a heading. */
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (catalogue)) +
@@ -411,23 +294,23 @@ test_lists_every_lesson (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_caption_is_a_status (Fixture *fixture, gconstpointer data)
+test_caption_is_a_status (JugTestWhole *fixture, gconstpointer data)
 {
-  GtkWidget *label =
-      jug_test_window_find (find (fixture, JUG_TYPE_CAPTION), GTK_TYPE_LABEL);
+  GtkWidget *label = jug_test_window_find (
+      jug_test_whole_find (fixture, JUG_TYPE_CAPTION), GTK_TYPE_LABEL);
   GtkWidget *status = gtk_widget_get_parent (gtk_widget_get_parent (label));
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (status), GTK_ACCESSIBLE_ROLE_STATUS);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_ROLE_LABEL);
   g_assert_true (gtk_label_get_selectable (GTK_LABEL (label)));
-  activate (fixture, "player.end");
+  jug_test_whole_activate (fixture, "player.end");
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==,
                    jug_narration_get_text (jug_session_get_narration (fixture->session)));
 }
 
 /* Whether the focus comes to a widget of that type, or into one, and goes round. */
 static gboolean
-tab_reaches (Fixture *fixture, GType type)
+tab_reaches (JugTestWhole *fixture, GType type)
 {
   GtkRoot *root = GTK_ROOT (fixture->window);
   GtkWidget *first, *focus;
@@ -453,7 +336,7 @@ tab_reaches (Fixture *fixture, GType type)
 }
 
 static void
-test_tab_goes_everywhere (Fixture *fixture, gconstpointer data)
+test_tab_goes_everywhere (JugTestWhole *fixture, gconstpointer data)
 {
   JugLesson *lesson = jug_session_get_lesson (fixture->session);
 
@@ -468,53 +351,6 @@ test_tab_goes_everywhere (Fixture *fixture, gconstpointer data)
       g_assert_true (tab_reaches (fixture, JUG_TYPE_CAPTION));
       g_assert_true (tab_reaches (fixture, JUG_TYPE_PLAYHEAD_SCALE));
     }
-}
-
-static void
-test_stands_right_to_left (void)
-{
-  Fixture fixture;
-
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  set_up (&fixture, NULL);
-  activate (&fixture, "player.page-forward");
-  assert_size (&fixture, 1300, JUG_ROOM_WIDE);
-  assert_size (&fixture, 400, JUG_ROOM_NARROW);
-  /* Time and programs run from left to right all the same. */
-  g_assert_cmpint (gtk_widget_get_direction (find (&fixture, JUG_TYPE_TIMELINE_CHART)),
-                   ==, GTK_TEXT_DIR_LTR);
-  g_assert_cmpint (gtk_widget_get_direction (find (&fixture, JUG_TYPE_PANES)), ==,
-                   GTK_TEXT_DIR_RTL);
-  tear_down (&fixture, NULL);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-}
-
-static gboolean
-has_trace (gpointer session)
-{
-  return jug_session_get_trace (session) != NULL;
-}
-
-static int
-get_least_width (GtkWidget *widget)
-{
-  int minimum;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
-/* Opens the lesson that goes on until it is stopped. */
-static void
-start_live_run (Fixture *fixture)
-{
-  JugCatalogue *catalogue = jug_session_get_catalogue (fixture->session);
-
-  jug_session_open_lesson (fixture->session,
-                           jug_catalogue_find (catalogue, "web/pages", NULL));
-  jug_test_window_wait (has_trace, fixture->session);
-  jug_test_window_settle (fixture->window);
-  g_assert_cmpint (jug_session_get_state (fixture->session), ==, JUG_SESSION_RECORDING);
 }
 
 /* The button over the timeline, not the one that says whether it is so. */
@@ -534,97 +370,35 @@ find_follow (GtkWidget *root)
 static void
 test_who_looks_away_can_follow_again (void)
 {
-  Fixture fixture = { .session = jug_test_window_session (NULL) };
+  JugTestWhole fixture = { .session = jug_test_window_session (NULL) };
   JugPlayhead *playhead = jug_session_get_playhead (fixture.session);
   GtkWidget *follow;
 
-  show (&fixture, 1000, 850);
-  start_live_run (&fixture);
+  jug_test_whole_show (&fixture, 1000, 850);
+  jug_test_whole_start_live_run (&fixture);
   follow = find_follow (fixture.window);
   g_assert_nonnull (follow);
   g_assert_false (gtk_widget_get_visible (follow));
   jug_playhead_set_following (playhead, FALSE);
   g_assert_true (gtk_widget_get_visible (follow));
-  g_assert_true (activate (&fixture, "player.end"));
+  g_assert_true (jug_test_whole_activate (&fixture, "player.end"));
   g_assert_false (gtk_widget_get_visible (follow));
-  jug_session_cancel (fixture.session);
-  jug_test_window_wait (is_at_rest, fixture.session);
-  tear_down (&fixture, NULL);
-}
-
-static void
-test_a_live_run_fits_a_narrow_window (void)
-{
-  Fixture fixture = { .session = jug_test_window_session (NULL) };
-
-  show (&fixture, 400, 600);
-  start_live_run (&fixture);
-  g_assert_cmpint (jug_room_get_size (JUG_ROOM (find (&fixture, JUG_TYPE_ROOM))), ==,
-                   JUG_ROOM_NARROW);
-  /* What shows that it is live, and stops it, is there too. */
-  g_assert_cmpint (get_least_width (find (&fixture, JUG_TYPE_TRANSPORT)), <=, 350);
-  g_assert_cmpint (get_least_width (find (&fixture, ADW_TYPE_HEADER_BAR)), <=, 350);
-  jug_session_cancel (fixture.session);
-  jug_test_window_wait (is_at_rest, fixture.session);
-  tear_down (&fixture, NULL);
-}
-
-/* The buttons of a wide window shall not keep it from becoming a narrow one. */
-static void
-test_a_live_run_becomes_narrow_at_once (void)
-{
-  Fixture fixture = { .session = jug_test_window_session (NULL) };
-
-  show (&fixture, 1000, 850);
-  start_live_run (&fixture);
-  g_assert_cmpint (get_least_width (find (&fixture, JUG_TYPE_WORKSPACE)), <=, 350);
-  assert_size (&fixture, 360, JUG_ROOM_NARROW);
-  jug_session_cancel (fixture.session);
-  jug_test_window_wait (is_at_rest, fixture.session);
-  tear_down (&fixture, NULL);
-}
-
-/* A task with such a name, as they are in programs of every day. */
-static JugTrace *
-make_long_names (void)
-{
-  JugTestTrace *t = jug_test_trace_new ();
-  guint32 task = jug_test_trace_create (
-      t, "download_everything_from_the_archive_of_the_national_library_in_one_go");
-
-  jug_test_trace_iteration (t);
-  jug_test_trace_run (t);
-  jug_test_trace_step (t, task, NULL);
-  jug_test_trace_print (t, "a_word_that_is_so_long_that_it_has_to_be_broken_somewhere");
-  jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "TheArchiveIsClosedOnMondaysError");
-  return jug_test_trace_finish (t);
-}
-
-static void
-test_long_names_fit_a_narrow_window (void)
-{
-  g_autoptr (JugTrace) trace = make_long_names ();
-  Fixture fixture = { .session = jug_test_window_session (trace) };
-
-  show (&fixture, 400, 600);
-  jug_playhead_go_to_end (jug_session_get_playhead (fixture.session));
-  jug_test_window_settle (fixture.window);
-  g_assert_cmpint (get_least_width (find (&fixture, JUG_TYPE_ROOM)), <=, 350);
-  tear_down (&fixture, NULL);
+  jug_test_whole_stop (&fixture);
+  jug_test_whole_tear_down (&fixture, NULL);
 }
 
 static void
 test_comes_with_nothing_open (void)
 {
-  Fixture fixture = { .session = jug_test_window_session (NULL) };
+  JugTestWhole fixture = { .session = jug_test_window_session (NULL) };
 
-  show (&fixture, 900, 600);
+  jug_test_whole_show (&fixture, 900, 600);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture.window)), ==, "Juggler");
   g_assert_cmpstr (get_page (&fixture), ==, "empty");
   jug_window_open_something (JUG_WINDOW (fixture.window));
   g_assert_nonnull (jug_session_get_lesson (fixture.session));
-  jug_test_window_wait (is_at_rest, fixture.session);
-  tear_down (&fixture, NULL);
+  jug_test_window_wait (jug_test_window_is_at_rest, fixture.session);
+  jug_test_whole_tear_down (&fixture, NULL);
 }
 
 static void
@@ -647,7 +421,8 @@ test_help_lists_the_table (void)
 }
 
 #define ADD(name, func)                                                                  \
-  g_test_add ("/juggler/ui/window/" name, Fixture, NULL, set_up, func, tear_down)
+  g_test_add ("/juggler/ui/window/" name, JugTestWhole, NULL, jug_test_whole_set_up,     \
+              func, jug_test_whole_tear_down)
 
 static void
 add_tests (void)
@@ -662,22 +437,12 @@ add_tests (void)
   ADD ("turns-pages-to-the-last", test_turns_pages_to_the_last);
   ADD ("shows-every-page-of-every-lesson", test_shows_every_page_of_every_lesson);
   ADD ("failure-is-told", test_failure_is_told);
-  ADD ("has-room-for-every-width", test_has_room_for_every_width);
-  ADD ("buttons-work-after-a-move", test_buttons_work_after_a_move);
-  ADD ("focus-stays-in-a-move", test_focus_stays_in_a_move);
   ADD ("takes-files-that-are-dropped", test_takes_files_that_are_dropped);
   ADD ("lists-every-lesson", test_lists_every_lesson);
   ADD ("caption-is-a-status", test_caption_is_a_status);
   ADD ("tab-goes-everywhere", test_tab_goes_everywhere);
-  g_test_add_func ("/juggler/ui/window/stands-right-to-left", test_stands_right_to_left);
-  g_test_add_func ("/juggler/ui/window/a-live-run-fits-a-narrow-window",
-                   test_a_live_run_fits_a_narrow_window);
   g_test_add_func ("/juggler/ui/window/who-looks-away-can-follow-again",
                    test_who_looks_away_can_follow_again);
-  g_test_add_func ("/juggler/ui/window/a-live-run-becomes-narrow-at-once",
-                   test_a_live_run_becomes_narrow_at_once);
-  g_test_add_func ("/juggler/ui/window/long-names-fit-a-narrow-window",
-                   test_long_names_fit_a_narrow_window);
   g_test_add_func ("/juggler/ui/window/comes-with-nothing-open",
                    test_comes_with_nothing_open);
   g_test_add_func ("/juggler/ui/window/lists-what-was-open", test_lists_what_was_open);

@@ -295,6 +295,29 @@ def test_notes_something_and_is_asked_to_save_it():
         wait(lambda: person.process.poll() is not None, 'the window is closed')
 
 
+def test_notes_are_saved_before_another_lesson_is_opened():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'noted.jug')
+        with open_first() as person:
+            wait(lambda: person.focus_name() == 'Playhead', 'the ruler has the focus')
+            person.key('Right', 'Right', 'm')
+            person.sees('notes not saved')
+            noted = value(person)
+            person.key('F5')
+            person.sees('Save the Notes?')
+            person.answer('Cancel')
+            person.sees('notes not saved')
+            person.press('button', 'Next lesson')
+            person.sees('Save the Notes?')
+            person.answer('Save', stays=False)
+            person.save_as(path)
+            wait(lambda: FIRST not in person.title_of_window(), 'the next lesson is open')
+        with Person(program, path) as person:
+            wait(lambda: person.focus_name() == 'Playhead', 'the trace is open')
+            person.key('ctrl+m')
+            wait(lambda: value(person) == noted, 'the bookmark is there')
+
+
 def lanes(person):
     names = [(thing.get_name() or '').split(',')[0] for thing in person.all('button')]
     return [name for name in names if name in ('main', 'Ada', 'Grace', 'Alan')]
@@ -320,6 +343,12 @@ def test_arranges_the_lanes():
         person.sees('t = 6.000 s')
         wait(lambda: 'Grace' in lanes(person), 'the lane is back')
         wait(lambda: not person.look('button', '1 lane hidden: show it'), 'nothing is hidden')
+        # The playhead is still in it: that is told, and can be mended.
+        told = 'What happens here is hidden with the lane of Grace: show it'
+        person.key('h')
+        person.find('button', told)
+        person.press('button', told)
+        wait(lambda: 'Grace' in lanes(person), 'the lane is back')
 
 
 def test_asks_the_menu_of_a_lane():

@@ -68,24 +68,6 @@ def folder(**files):
         yield path
 
 
-def button(person, name):
-    """The labels of a question's buttons have a mnemonic, which old versions leave in their names."""
-    return person.find('button', lambda given: given.replace('_', '').split(' ')[0] == name)
-
-
-def windows(person):
-    return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(person.process.pid)],
-                          capture_output=True, text=True).stdout.split()
-
-
-def answer(person, name, stays=True):
-    """Without a window manager nothing gives the focus back when a question is answered."""
-    button(person, name).get_action_iface().do_action(0)
-    if stays:
-        wait(lambda: len(windows(person)) == 1, 'the question has gone')
-        subprocess.run(['xdotool', 'windowfocus', '--sync', person.x_window()], check=True)
-
-
 def open_program(path, name):
     return Person(program, os.path.join(path, name + '.py'))
 
@@ -106,10 +88,10 @@ def type_words(words):
 def test_asks_before_a_program_runs():
     with folder(hello=HELLO) as path, open_program(path, 'hello') as person:
         person.sees('it may do all that you may')
-        answer(person, 'Cancel')
+        person.answer('Cancel')
         person.sees('Watch asyncio Work')
     with folder(hello=HELLO) as path, open_program(path, 'hello') as person:
-        answer(person, 'Run')
+        person.answer('Run')
         wait(lambda: 'hello' in output(person), 'it runs')
         assert 'hello.py' in person.title_of_window()
         assert code(person) == HELLO
@@ -124,7 +106,7 @@ def test_a_file_that_is_neither_changes_nothing():
 
 def test_edits_runs_and_saves():
     with folder(hello=HELLO) as path, open_program(path, 'hello') as person:
-        answer(person, 'Run')
+        person.answer('Run')
         wait(lambda: 'hello' in output(person), 'it runs')
         person.key('ctrl+e', 'ctrl+End')
         type_words('print(1 + 1)')
@@ -139,27 +121,53 @@ def test_edits_runs_and_saves():
 
 def test_asks_before_changes_are_lost():
     with folder(hello=HELLO) as path, open_program(path, 'hello') as person:
-        answer(person, 'Run')
+        person.answer('Run')
         wait(lambda: 'hello' in output(person), 'it runs')
         person.key('ctrl+e', 'ctrl+End')
         type_words('1')
         person.sees('Changed since it ran')
         person.key('ctrl+q')
         person.sees('is not saved')
-        answer(person, 'Cancel')
+        person.answer('Cancel')
         wait(lambda: code(person) == HELLO + '1', 'nothing is lost')
         person.key('ctrl+w')
         person.sees('is not saved')
-        answer(person, 'Save', stays=False)
+        person.answer('Save', stays=False)
         wait(lambda: person.process.poll() is not None, 'the program has ended')
         assert person.process.returncode == 0
         with open(os.path.join(path, 'hello.py'), encoding='utf-8') as file:
             assert file.read() == HELLO + '1'
 
 
+def test_asks_before_a_file_that_has_changed_is_overwritten():
+    with folder(hello=HELLO) as path, open_program(path, 'hello') as person:
+        hello, copy = os.path.join(path, 'hello.py'), os.path.join(path, 'copy.py')
+        person.answer('Run')
+        wait(lambda: 'hello' in output(person), 'it runs')
+        person.key('ctrl+e', 'ctrl+End')
+        type_words('print(1 + 1)')
+        person.sees('Changed since it ran')
+        with open(hello, 'w', encoding='utf-8') as file:
+            file.write('# by somebody else')
+        os.utime(hello, (1000, 1000))
+        person.key('Escape', 'ctrl+s')
+        person.sees('The File Has Changed on Disk')
+        person.answer('Cancel')
+        person.key('ctrl+s')
+        person.sees('The File Has Changed on Disk')
+        person.answer('Save', stays=False)
+        person.save_as(copy)
+        wait(lambda: output(person).endswith(' 2'), 'the copy is open, and runs')
+        wait(lambda: person.title_of_window() == 'copy.py', 'it is saved')
+        with open(hello, encoding='utf-8') as file:
+            assert file.read() == '# by somebody else'
+        with open(copy, encoding='utf-8') as file:
+            assert file.read() == HELLO + 'print(1 + 1)'
+
+
 def test_error_is_told_with_its_line():
     with folder(failing=FAILING) as path, open_program(path, 'failing') as person:
-        answer(person, 'Run')
+        person.answer('Run')
         person.sees('Line 6: ValueError: on purpose')
         person.press('button', 'Go There')
         wait(lambda: person.focus_name() == 'Program, to be edited', 'the text has the focus')
@@ -167,14 +175,14 @@ def test_error_is_told_with_its_line():
 
 def test_no_loop_is_told():
     with folder(plain='print("plain")\n') as path, open_program(path, 'plain') as person:
-        answer(person, 'Run')
+        person.answer('Run')
         person.sees('never started an event loop')
         wait(lambda: 'plain' in output(person), 'what it printed is shown')
 
 
 def test_reads_what_is_typed():
     with folder(asking=ASKING) as path, open_program(path, 'asking') as person:
-        answer(person, 'Run')
+        person.answer('Run')
         person.sees('Who? ')
         person.click(person.find('text', 'Who? '))
         type_words('Ada')
@@ -188,16 +196,33 @@ def test_reads_what_is_typed():
 
 def test_stops_and_keeps_what_was_recorded():
     with folder(forever=FOR_EVER) as path, open_program(path, 'forever') as person:
-        answer(person, 'Run')
+        person.answer('Run')
         wait(lambda: 'begun' in output(person), 'it runs')
         person.press('button', lambda name: name.startswith(('Stop', '_Stop')))
         wait(lambda: person.look('button', lambda name: name.startswith(('Stop', '_Stop'))) is None, 'it has stopped')
         assert 'begun' in output(person)
 
 
+def test_a_live_run_with_notes_is_stopped_and_saved():
+    with folder(forever=FOR_EVER) as path, open_program(path, 'forever') as person:
+        person.answer('Run')
+        wait(lambda: 'begun' in output(person), 'it runs')
+        person.click(person.find('slider', 'Playhead'))
+        wait(lambda: person.focus_name() == 'Playhead', 'the playhead has the focus')
+        person.key('m')
+        person.sees('notes not saved')
+        person.key('F9')
+        person.click(person.find('list item', lambda name: name.startswith('One after the other')))
+        person.sees('Save the Notes?')
+        person.answer('Save', stays=False)
+        person.save_as(os.path.join(path, 'noted.jug'))
+        wait(lambda: 'One after the other' in person.title_of_window(), 'the lesson is open')
+        assert os.path.getsize(os.path.join(path, 'noted.jug')) > 0
+
+
 def test_arguments_are_given():
     with folder(arguments='import sys\nprint(sys.argv[1:])\n') as path, open_program(path, 'arguments') as person:
-        answer(person, 'Run')
+        person.answer('Run')
         wait(lambda: '[]' in output(person), 'it runs without')
         person.press('button', 'Run options')
         wait(lambda: 'rguments' in (person.focus_name() or ''), 'the arguments can be written')
