@@ -421,7 +421,7 @@ jug_code_view_root (GtkWidget *widget)
   gtk_widget_insert_action_group (widget, "code", NULL);
   gtk_widget_insert_action_group (widget, "code", G_ACTION_GROUP (self->actions));
   gtk_menu_button_set_menu_model (self->more, self->program_menu);
-  jug_menu_button_name_items (self->more);
+  jug_menu_name_items (gtk_menu_button_get_popover (self->more));
 }
 
 /* A menu with accelerators must not move: in GTK 4.8 its items free one twice. */

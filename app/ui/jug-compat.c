@@ -423,17 +423,16 @@ name_items_cb (GtkWidget *widget)
 }
 
 void
-jug_menu_button_name_items (GtkMenuButton *button)
+jug_menu_name_items (GtkPopover *menu)
 {
   /* Each time: when an item is checked, GTK undoes it. */
-  g_signal_connect (gtk_menu_button_get_popover (button), "map",
-                    G_CALLBACK (name_items_cb), NULL);
+  g_signal_connect (menu, "map", G_CALLBACK (name_items_cb), NULL);
 }
 
 #else
 
 void
-jug_menu_button_name_items (GtkMenuButton *button)
+jug_menu_name_items (GtkPopover *menu)
 {
 }
 

@@ -110,12 +110,12 @@ void jug_ask (GtkWindow *parent,
 void jug_show_about (GtkWindow *parent);
 
 /**
- * jug_menu_button_name_items:
+ * jug_menu_name_items:
  *
  * Gives the items of the menu their names for a screen reader whenever the menu comes:
  * newer GTK names them after labels that cannot have a name.
  */
-void jug_menu_button_name_items (GtkMenuButton *button);
+void jug_menu_name_items (GtkPopover *menu);
 
 /**
  * jug_announce:

@@ -231,6 +231,7 @@ jug_lane_menu_show (JugTimelineChart *chart, double x, double y)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  jug_menu_name_items (GTK_POPOVER (popover));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_widget_set_parent (popover, GTK_WIDGET (chart));

@@ -2,6 +2,8 @@
 /* Rows are made anew when a note comes or goes, not when its text changes. */
 #include "jug-notes-button.h"
 
+#include "jug-focus.h"
+
 #include <glib/gi18n-lib.h>
 
 #define EVENT "jug-event"
@@ -147,7 +149,7 @@ static void
 closed_cb (JugNotesButton *self)
 {
   if (self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
-    gtk_widget_grab_focus (self->focus_before);
+    jug_focus_give_back (self->focus_before);
   g_clear_weak_pointer (&self->focus_before);
 }
 

@@ -2,6 +2,7 @@
 /* Moves the same four widgets between panes and a stack when the width asks for it. */
 #include "jug-panes.h"
 
+#include "jug-focus.h"
 #include "jug-settings.h"
 #include "jug-style.h"
 
@@ -248,7 +249,7 @@ jug_panes_arrange (JugPanes *self, JugRoomSize size)
   update_text (self);
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) &&
       gtk_widget_get_child_visible (focus))
-    gtk_widget_grab_focus (focus);
+    jug_focus_give_back (focus);
 }
 
 void

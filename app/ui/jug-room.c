@@ -2,6 +2,7 @@
 /* Notices while sizes are given that they are other ones, and tells it right after. */
 #include "jug-room.h"
 
+#include "jug-focus.h"
 #include "jug-style.h"
 
 /* The least widths, in px at font scale 1, for three columns and for two. */
@@ -19,6 +20,7 @@ struct _JugRoom
   JugRoomSize size;
   JugRoomSize wanted;
   gboolean is_arranged;
+  GtkWidget *focus; /* (nullable): a weak pointer, while there is to be arranged */
   guint idle;
 };
 
@@ -50,6 +52,26 @@ choose_size (JugRoom *self, int width)
   return width >= MEDIUM * scale ? JUG_ROOM_MEDIUM : JUG_ROOM_NARROW;
 }
 
+/* Newer GTK takes the focus from what it finds no room for, before anything is arranged.
+ */
+static void
+remember_focus (JugRoom *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->focus, focus);
+}
+
+static void
+give_focus_back (JugRoom *self)
+{
+  if (self->focus != NULL && gtk_widget_is_ancestor (self->focus, GTK_WIDGET (self)))
+    jug_focus_give_back (self->focus);
+  g_clear_weak_pointer (&self->focus);
+}
+
 static gboolean
 arrange_cb (gpointer data)
 {
@@ -62,6 +84,7 @@ arrange_cb (gpointer data)
       self->size = self->wanted;
       g_signal_emit (self, signals[ARRANGE], 0);
     }
+  give_focus_back (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -114,8 +137,11 @@ jug_room_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   self->wanted = choose_size (self, width);
   if ((!self->is_arranged || self->wanted != self->size) && self->idle == 0)
-    /* Before the next frame, but not while sizes are being given. */
-    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
+    {
+      remember_focus (self);
+      /* Before the next frame, but not while sizes are being given. */
+      self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
+    }
   if (self->child == NULL || !gtk_widget_should_layout (self->child))
     return;
   get_child_minimum (self, width, &minimum_width, &minimum_height);
@@ -166,6 +192,7 @@ jug_room_dispose (GObject *object)
   JugRoom *self = JUG_ROOM (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->child, gtk_widget_unparent);
   G_OBJECT_CLASS (jug_room_parent_class)->dispose (object);
 }

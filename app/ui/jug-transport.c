@@ -158,9 +158,9 @@ static void
 jug_transport_init (JugTransport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  jug_menu_button_name_items (self->speed);
-  jug_menu_button_name_items (self->unit);
-  jug_menu_button_name_items (GTK_MENU_BUTTON (self->more));
+  jug_menu_name_items (gtk_menu_button_get_popover (self->speed));
+  jug_menu_name_items (gtk_menu_button_get_popover (self->unit));
+  jug_menu_name_items (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->more)));
   /* Forward is right and back is left, as on the timeline. */
   gtk_widget_set_direction (self->buttons, GTK_TEXT_DIR_LTR);
 

@@ -328,7 +328,7 @@ jug_workspace_init (JugWorkspace *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  jug_menu_button_name_items (self->menu);
+  jug_menu_name_items (gtk_menu_button_get_popover (self->menu));
   jug_recent_fill_menu (self->recent);
   self->text = g_object_new (JUG_TYPE_LESSON_VIEW, NULL);
   self->code = g_object_new (JUG_TYPE_CODE_VIEW, NULL);

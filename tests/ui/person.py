@@ -136,7 +136,9 @@ class Person:
         button = self.find('button', lambda given: given.replace('_', '').split(' ')[0].rstrip('…') == name)
         button.get_action_iface().do_action(0)
         if stays:
-            wait(lambda: len(self.x_windows()) == 1, 'the question has gone')
+            # In newer versions it is in the window itself.
+            wait(lambda: len(self.x_windows()) == 1 and not self.look('alert', lambda name: True),
+                 'the question has gone')
             subprocess.run(['xdotool', 'windowfocus', '--sync', self.x_window()], check=True)
 
     # Reading
@@ -219,8 +221,17 @@ class Person:
     def type(self, text):
         subprocess.run(['xdotool', 'type', '--delay', '5', text], check=True)
 
-    def click(self, thing):
+    def place(self, thing):
+        """Where it is in the window, to point at it."""
         place = thing.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        window = self.window.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        # GTK 4.18 takes the window's own frame away twice.
+        place.x -= 2 * window.x
+        place.y -= 2 * window.y
+        return place
+
+    def click(self, thing):
+        place = self.place(thing)
         subprocess.run(['xdotool', 'mousemove', '--window', self.x_window(), str(place.x + place.width // 2),
                         str(place.y + place.height // 2), 'click', '1'], check=True)
 
