@@ -166,7 +166,7 @@ reset_program_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       reset_cb (g_object_ref (self->workspace));
       return;
     }
-  jug_ask (self->window, _ ("Give Up What You Have Changed?"),
+  jug_ask (self->window, _ ("Discard Your Changes?"),
            is_program (self)
                ? _ ("The program becomes what it was when it was saved last.")
                : _ ("Your version of the program is deleted, and the lesson’s own runs."),

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * jug_focus_give_back:
  * @widget: what had the focus
  *
- * Gives @widget the focus at once, and once more before the next frame: when a popover
- * closes or a widget moves, newer GTK gives the focus elsewhere after everybody has been
- * told.  A widget that is not on the screen by then is left alone.
+ * Gives @widget the focus at once, and again before and after the next frame: when a
+ * popover closes or a widget moves, newer GTK gives the focus elsewhere after everybody
+ * has been told.  A widget that is not on the screen by then is left alone.
  */
 void jug_focus_give_back (GtkWidget *widget);
 

@@ -56,7 +56,8 @@ get_count (Fixture *fixture)
 {
   GtkWidget *entry = GTK_WIDGET (get_entry (fixture));
 
-  return gtk_label_get_label (GTK_LABEL (gtk_widget_get_next_sibling (entry)));
+  return gtk_label_get_label (GTK_LABEL (
+      jug_test_window_find (gtk_widget_get_next_sibling (entry), GTK_TYPE_LABEL)));
 }
 
 static guint32

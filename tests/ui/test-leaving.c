@@ -218,12 +218,12 @@ test_asks_before_a_version_is_given_up (Fixture *self, gconstpointer data)
   jug_draft_begin (jug_workspace_get_draft (workspace), PROGRAM);
   note (self);
   jug_test_whole_activate (&self->whole, "win.reset-program");
-  answer ("Give Up What You Have Changed?", "Reset");
+  answer ("Discard Your Changes?", "Reset");
   answer (NOTES, "Cancel");
   assert_kept (self);
   g_assert_true (jug_draft_exists (jug_workspace_get_draft (workspace)));
   jug_test_whole_activate (&self->whole, "win.reset-program");
-  answer ("Give Up What You Have Changed?", "Reset");
+  answer ("Discard Your Changes?", "Reset");
   answer (NOTES, "Discard");
   jug_test_window_wait (is_left, self);
   g_assert_false (jug_draft_exists (jug_workspace_get_draft (workspace)));

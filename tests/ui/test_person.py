@@ -227,6 +227,7 @@ def test_marks_a_range_by_dragging():
 def test_a_line_under_the_pointer_lights_its_bars():
     with open_first() as person:
         person.key('End')
+        person.sees('t = 7.000 s')
         place = person.find('button', lambda name: name.startswith('main waits: sleep(2)'))
         place = person.place(place)
         beside = f'1x12+{place.x + place.width // 2}+{place.y - 4}'
@@ -239,7 +240,11 @@ def test_a_line_under_the_pointer_lights_its_bars():
         def point(y):
             subprocess.run(['xdotool', 'mousemove', '--window', person.x_window(), str(code.x + code.width // 2),
                             str(y)], check=True)
-        plain = colour()
+
+        def settled():
+            before = colour()
+            return before if [colour(), colour()] == [before] * 2 else None
+        plain = wait(settled, 'the playhead has arrived')
         # The fifth of its 21 lines: await asyncio.sleep(seconds)
         for y in range(code.y + 70, code.y + 140, 6):
             point(y)
