@@ -7,7 +7,7 @@
 #include "jug-line-steps.h"
 #include "jug-params-button.h"
 #include "jug-program-error.h"
-#include "jug-program-view.h"
+#include "jug-program-pair.h"
 #include "jug-run-options-button.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,12 +38,10 @@ struct _JugCodeView
   GMenuModel *program_menu;
   JugCodeNotice *notice;
   GtkStack *stack;
-  GtkBox *halves;
-  GtkLabel *program_heading;
-  JugProgramView *program;
+  JugProgramPair *pair;
 
-  /* borrowed: the panes own it */
-  JugProgramView *original; /* (nullable): while both are compared */
+  /* borrowed: the pair's */
+  JugProgramView *program;
 
   /* owned */
   JugDraft *draft;
@@ -53,7 +51,6 @@ struct _JugCodeView
   char *language;
   JugProgramError *error; /* (nullable) */
 
-  guint idle;
   gboolean wants_draft; /* the learner's version rather than the lesson's program */
 };
 
@@ -179,49 +176,21 @@ find_error (JugCodeView *self)
 
 /* Both texts */
 
-/* Where both begin to differ */
-static void
-go_to_difference (JugCodeView *self)
-{
-  const char *original = jug_draft_get_original (self->draft);
-  g_autofree char *text = jug_draft_dup_text (self->draft);
-  g_autoptr (JugLineDiff) diff = original ? jug_line_diff_new (original, text) : NULL;
-  int line = diff ? jug_line_diff_find_first (diff) : -1;
-
-  if (line < 0 || self->original == NULL)
-    return;
-  jug_program_view_scroll_to_line (self->original, (guint) line + 1);
-  jug_program_view_scroll_to_line (self->program, (guint) line + 1);
-}
-
-static gboolean
-go_to_difference_cb (gpointer data)
-{
-  JugCodeView *self = data;
-
-  self->idle = 0;
-  go_to_difference (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 update_comparison (JugCodeView *self, Place place)
 {
   const char *original = jug_draft_get_original (self->draft);
   g_autofree char *text = NULL;
 
-  if (self->original == NULL)
+  if (!jug_program_pair_is_comparing (self->pair))
     return;
   if (place != PLACE_DRAFT || original == NULL)
     {
-      jug_code_view_set_comparing (self, FALSE);
+      jug_program_pair_end (self->pair);
       return;
     }
   text = jug_draft_dup_text (self->draft);
-  jug_program_view_show_text (self->original, original, "python3",
-                              _ ("Original program"));
-  jug_program_view_set_diff (self->original, jug_line_diff_new (original, text), TRUE);
-  jug_program_view_set_diff (self->program, jug_line_diff_new (original, text), FALSE);
+  jug_program_pair_compare (self->pair, original, text);
 }
 
 /* The text */
@@ -440,7 +409,6 @@ jug_code_view_dispose (GObject *object)
 {
   JugCodeView *self = JUG_CODE_VIEW (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->session_signals);
   if (self->draft != NULL)
     g_signal_handlers_disconnect_by_data (self->draft, self);
@@ -486,7 +454,7 @@ jug_code_view_class_init (JugCodeViewClass *klass)
 
   g_type_ensure (JUG_TYPE_CODE_NOTICE);
   g_type_ensure (JUG_TYPE_PARAMS_BUTTON);
-  g_type_ensure (JUG_TYPE_PROGRAM_VIEW);
+  g_type_ensure (JUG_TYPE_PROGRAM_PAIR);
   g_type_ensure (JUG_TYPE_RUN_OPTIONS_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-code-view.ui");
@@ -502,9 +470,7 @@ jug_code_view_class_init (JugCodeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, program_menu);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, stack);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, halves);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, program_heading);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, program);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, pair);
 }
 
 static void
@@ -526,6 +492,7 @@ jug_code_view_init (JugCodeView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "code",
                                   G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->program = jug_program_pair_get_program (self->pair);
   g_signal_connect_object (self->program, "line-activated",
                            G_CALLBACK (line_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->program, "line-pointed", G_CALLBACK (line_pointed_cb),
@@ -606,46 +573,19 @@ jug_code_view_show_written (JugCodeView *self)
   update (self);
 }
 
-static GtkWidget *
-new_original (JugCodeView *self)
-{
-  gboolean is_program = jug_session_get_program (self->session) != NULL;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = gtk_label_new (is_program ? _ ("As Saved") : _ ("Original"));
-  GtkWidget *view = jug_program_view_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "text-heading");
-  gtk_label_set_label (self->program_heading, is_program ? _ ("As Edited") : _ ("Yours"));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), view);
-  self->original = JUG_PROGRAM_VIEW (view);
-  return box;
-}
-
 void
 jug_code_view_set_comparing (JugCodeView *self, gboolean is_comparing)
 {
   g_return_if_fail (JUG_IS_CODE_VIEW (self));
 
-  if (!is_comparing == (self->original == NULL))
+  if (!is_comparing == !jug_program_pair_is_comparing (self->pair))
     return;
-  if (is_comparing)
-    {
-      gtk_box_prepend (self->halves, new_original (self));
-      /* Once both have got their sizes. */
-      if (self->idle == 0)
-        self->idle = g_idle_add_full (G_PRIORITY_LOW, go_to_difference_cb, self, NULL);
-    }
+  if (!is_comparing)
+    jug_program_pair_end (self->pair);
+  else if (jug_session_get_program (self->session) != NULL)
+    jug_program_pair_begin (self->pair, _ ("As Saved"), _ ("As Edited"));
   else
-    {
-      self->original = NULL;
-      gtk_box_remove (self->halves,
-                      gtk_widget_get_first_child (GTK_WIDGET (self->halves)));
-      jug_program_view_set_diff (self->program, NULL, FALSE);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->program_heading), is_comparing);
+    jug_program_pair_begin (self->pair, _ ("Original"), _ ("Yours"));
   update (self);
 }
 
@@ -654,7 +594,7 @@ jug_code_view_is_comparing (JugCodeView *self)
 {
   g_return_val_if_fail (JUG_IS_CODE_VIEW (self), FALSE);
 
-  return self->original != NULL;
+  return jug_program_pair_is_comparing (self->pair);
 }
 
 void
