@@ -17,17 +17,21 @@ struct _JugProgramPair
 
   /* state */
   int difference; /* the line where both begin to differ, or -1 */
-  guint idle;
+  guint n_frames; /* since both are shown */
+  guint tick;
 };
 
 G_DEFINE_FINAL_TYPE (JugProgramPair, jug_program_pair, GTK_TYPE_BOX)
 
+/* In the first frame both get their sizes. */
 static gboolean
-go_to_difference_cb (gpointer data)
+go_to_difference_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  JugProgramPair *self = data;
+  JugProgramPair *self = JUG_PROGRAM_PAIR (widget);
 
-  self->idle = 0;
+  if (++self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
   if (self->difference >= 0 && self->original != NULL)
     {
       jug_program_view_scroll_to_line (self->original, (guint) self->difference + 1);
@@ -41,7 +45,6 @@ jug_program_pair_dispose (GObject *object)
 {
   JugProgramPair *self = JUG_PROGRAM_PAIR (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->original != NULL)
     jug_program_pair_end (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), JUG_TYPE_PROGRAM_PAIR);
@@ -104,8 +107,10 @@ jug_program_pair_begin (JugProgramPair *self,
   gtk_label_set_label (self->heading, title);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), TRUE);
   self->difference = -1;
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, go_to_difference_cb, self, NULL);
+  self->n_frames = 0;
+  if (self->tick == 0)
+    self->tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), go_to_difference_cb, NULL, NULL);
 }
 
 void
