@@ -2354,6 +2354,14 @@ class Hooks:
         graft = Graft(base._call_soon)
         graft.after("self._ready.append", graft.call(queued, "handle", "callback", "args"))
         graft.apply()
+        if hasattr(events, "_ThreadSafeHandle"):
+            # From 3.14 on what other threads queue is of a class of its own.  It is told
+            # before it is there, where the loop's thread may run it at once.
+            events._ThreadSafeHandle = made_again(events._ThreadSafeHandle, (Handle,), ())
+            graft = Graft(base.call_soon_threadsafe)
+            graft.before("self._ready.append",
+                         graft.call(queued, "handle", "callback", "args"))
+            graft.apply()
         graft = Graft(base._add_callback)
         graft.after("self._ready.append", graft.call(observer.io_ready, "handle"))
         graft.apply()
