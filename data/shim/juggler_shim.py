@@ -875,7 +875,15 @@ FutureSet.__module__ = "builtins"
 
 def ordered_set(items=()):
     """What asyncio's own modules get for set(): the same, with an order."""
-    items = dict.fromkeys(items)
+    try:
+        items = dict.fromkeys(items)
+    except TypeError as error:
+        # From 3.14 on it says for what it wants hashes.  Not so what the program's own
+        # code raises, where items come from.
+        if error.__traceback__.tb_next is None and type(error) is TypeError:
+            error.args = tuple(text.replace(" as a dict key ", " as a set element ", 1)
+                               for text in error.args)
+        raise
     for item in items:
         if not asyncio.isfuture(item):
             return items.keys()     # coroutines for as_completed(): as they were given
