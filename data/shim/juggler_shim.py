@@ -2171,7 +2171,9 @@ def last_line(code):
 
 def disguise(new, old):
     """Let the function @new look like @old, which it replaces."""
-    for name in ("__name__", "__qualname__", "__module__", "__doc__", "__text_signature__"):
+    # With its module as __self__, a builtin function's signature begins behind that.
+    for name in ("__name__", "__qualname__", "__module__", "__doc__", "__text_signature__",
+                 "__self__"):
         try:
             setattr(new, name, getattr(old, name))
         except (AttributeError, TypeError):
@@ -2505,6 +2507,8 @@ class Hooks:
 
         disguise(ordered_all_tasks, all_tasks)
         asyncio.tasks.all_tasks = asyncio.all_tasks = ordered_all_tasks
+        if hasattr(_asyncio, "all_tasks"):      # from 3.14 on
+            _asyncio.all_tasks = asyncio.tasks._c_all_tasks = ordered_all_tasks
         asyncio.tasks.set = asyncio.taskgroups.set = ordered_set
 
         graft = Graft(asyncio.runners._cancel_all_tasks)
