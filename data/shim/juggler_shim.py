@@ -875,7 +875,15 @@ FutureSet.__module__ = "builtins"
 
 def ordered_set(items=()):
     """What asyncio's own modules get for set(): the same, with an order."""
-    items = dict.fromkeys(items)
+    try:
+        items = dict.fromkeys(items)
+    except TypeError as error:
+        # From 3.14 on it says for what it wants hashes.  Not so what the program's own
+        # code raises, where items come from.
+        if error.__traceback__.tb_next is None and type(error) is TypeError:
+            error.args = tuple(text.replace(" as a dict key ", " as a set element ", 1)
+                               for text in error.args)
+        raise
     for item in items:
         if not asyncio.isfuture(item):
             return items.keys()     # coroutines for as_completed(): as they were given
@@ -2163,7 +2171,9 @@ def last_line(code):
 
 def disguise(new, old):
     """Let the function @new look like @old, which it replaces."""
-    for name in ("__name__", "__qualname__", "__module__", "__doc__", "__text_signature__"):
+    # With its module as __self__, a builtin function's signature begins behind that.
+    for name in ("__name__", "__qualname__", "__module__", "__doc__", "__text_signature__",
+                 "__self__"):
         try:
             setattr(new, name, getattr(old, name))
         except (AttributeError, TypeError):
@@ -2354,6 +2364,14 @@ class Hooks:
         graft = Graft(base._call_soon)
         graft.after("self._ready.append", graft.call(queued, "handle", "callback", "args"))
         graft.apply()
+        if hasattr(events, "_ThreadSafeHandle"):
+            # From 3.14 on what other threads queue is of a class of its own.  It is told
+            # before it is there, where the loop's thread may run it at once.
+            events._ThreadSafeHandle = made_again(events._ThreadSafeHandle, (Handle,), ())
+            graft = Graft(base.call_soon_threadsafe)
+            graft.before("self._ready.append",
+                         graft.call(queued, "handle", "callback", "args"))
+            graft.apply()
         graft = Graft(base._add_callback)
         graft.after("self._ready.append", graft.call(observer.io_ready, "handle"))
         graft.apply()
@@ -2489,6 +2507,8 @@ class Hooks:
 
         disguise(ordered_all_tasks, all_tasks)
         asyncio.tasks.all_tasks = asyncio.all_tasks = ordered_all_tasks
+        if hasattr(_asyncio, "all_tasks"):      # from 3.14 on
+            _asyncio.all_tasks = asyncio.tasks._c_all_tasks = ordered_all_tasks
         asyncio.tasks.set = asyncio.taskgroups.set = ordered_set
 
         graft = Graft(asyncio.runners._cancel_all_tasks)

@@ -105,6 +105,24 @@ class Loop(EventsTestCase):
             "timer-fire tie", "timer-fire tie", "timer-fire alone main-1",
             "timer-cancel"])
 
+    def test_what_other_threads_queue_is_cancelled(self):
+        events = self.events("""
+            import asyncio
+
+            async def main():
+                loop = asyncio.get_running_loop()
+                loop.call_soon_threadsafe(print, "never").cancel()
+                loop.call_soon_threadsafe(print, "once")
+                await asyncio.sleep(0)
+
+            asyncio.run(main())
+            """, {"callback-queue", "callback-run", "callback-cancel"})
+        self.assertEqual([event for event in events
+                          if event.endswith("print") or event == "callback-cancel"],
+                         ["callback-queue print", "callback-cancel",
+                          "callback-queue print", "callback-run print"])
+        self.assert_causes(self.run_.feed)
+
     def test_two_threads_have_two_lines_of_loops(self):
         self.events("""
             import asyncio

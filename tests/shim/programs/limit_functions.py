@@ -7,5 +7,5 @@ import os
 import time
 
 for function in (os.write, os._exit, os.fork, time.sleep, time.monotonic, time.time,
-                 asyncio._set_running_loop, asyncio._get_running_loop):
+                 asyncio._set_running_loop, asyncio._get_running_loop, asyncio.all_tasks):
     print(type(function).__name__, inspect.isbuiltin(function), hasattr(function, "__code__"))
