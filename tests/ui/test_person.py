@@ -243,6 +243,8 @@ def test_a_line_under_the_pointer_lights_its_bars():
         def point(y):
             subprocess.run(['xdotool', 'mousemove', '--window', person.x_window(), str(code.x + code.width // 2),
                             str(y)], check=True)
+        # Wherever the pointer was left, perhaps on that very bar.
+        point(code.y - 20)
         wait(lambda: not is_lit(), 'nothing has an outline')
         # The fifth of its 21 lines, await asyncio.sleep(seconds), is somewhere there.
         lines = itertools.cycle(range(code.y + 70, code.y + 140, 6))
