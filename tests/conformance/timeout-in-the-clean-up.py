@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # rules: S35 S36
+# requires: 3.11.3 (before, a timeout did not look at the count at its beginning)
 import asyncio
 
 

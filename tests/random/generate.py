@@ -298,7 +298,7 @@ class Generator:
         return [Statement("show", self.choose.one(names))]
 
     def can_time_out(self, context, body=()):
-        if context.in_quiet_group:
+        if context.in_quiet_group or "timeouts" not in self.rules:
             return False
         inside = {each.verb for statement in body for each in statement.walk()}
         if "cancelled-groups" not in self.rules and "group" in inside:
@@ -326,8 +326,10 @@ class Generator:
             return False
         if "cancelled-groups" in self.rules:
             return True
-        # Nothing cancels `main` but what stands around the group.
-        return not (context.function or context.in_timeout or context.in_quiet_group)
+        # Nothing cancels `main` but what stands around the group, and the loop once a task
+        # has quit.
+        return not (self.quits or context.function or context.in_timeout or
+                    context.in_quiet_group)
 
     def make_group(self, context):
         if not self.can_have_groups(context):

@@ -5,6 +5,8 @@
 RULES = {
     "wait-for": ((3, 12), "wait_for, which made a task of its own"),
     "gather-done": ((3, 12), "gather of what is done already, which took a turn"),
+    "timeouts": ((3, 11, 3), "timeouts, which did not look at the count of cancellations "
+                             "at their beginning"),
     "counted-timeouts": ((3, 12), "timeouts in tasks whose cancellation may be pending, "
                                   "which did not look at the count at their beginning"),
     "eager": ((3, 12), "eager tasks"),
