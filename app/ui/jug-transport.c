@@ -4,6 +4,7 @@
 
 #include "jug-caption.h"
 #include "jug-compat.h"
+#include "jug-terse-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -231,10 +232,8 @@ jug_transport_arrange (JugTransport *self, JugRoomSize size)
       adw_bin_set_child (place, caption);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->above), size != JUG_ROOM_WIDE);
-  if (narrow)
-    gtk_button_set_icon_name (GTK_BUTTON (self->live), "media-record-symbolic");
-  else
-    gtk_button_set_label (GTK_BUTTON (self->live), _ ("Live"));
+  jug_terse_button_arrange (GTK_BUTTON (self->live), _ ("Live"), "media-record-symbolic",
+                            narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), !narrow);
   gtk_widget_set_visible (self->axis, !narrow);
   gtk_widget_set_visible (self->zoom, !narrow);

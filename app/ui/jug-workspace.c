@@ -18,6 +18,7 @@
 #include "jug-settings.h"
 #include "jug-shortcuts.h"
 #include "jug-style.h"
+#include "jug-terse-button.h"
 #include "jug-transport.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,7 +40,7 @@ struct _JugWorkspace
   AdwWindowTitle *title;
   GtkMenuButton *menu;
   GtkWidget *neighbours;
-  GtkWidget *stop;
+  GtkButton *stop;
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwStatusPage *busy;
@@ -171,6 +172,15 @@ update_timeline (JugWorkspace *self)
   gtk_stack_set_visible_child_name (self->timeline, is_needed ? "instead" : "chart");
 }
 
+/* The keys that step shall work at once. */
+static void
+focus_timeline (JugWorkspace *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->chart)))
+    self->was_shown =
+        gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_main (JugWorkspace *self)
 {
@@ -178,11 +188,17 @@ show_main (JugWorkspace *self)
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
   gtk_stack_set_visible_child_name (self->stack, "main");
-  /* The keys that step shall work at once; later the focus stays where the person is. */
-  if ((focus == NULL || !gtk_widget_get_mapped (focus) || !self->was_shown) &&
-      gtk_widget_get_mapped (GTK_WIDGET (self->chart)))
-    self->was_shown =
-        gtk_widget_child_focus (GTK_WIDGET (self->chart), GTK_DIR_TAB_FORWARD);
+  /* Later the focus stays where the person is. */
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || !self->was_shown)
+    focus_timeline (self);
+}
+
+/* A run that is followed live is often there before the window is. */
+static void
+chart_mapped_cb (JugWorkspace *self)
+{
+  if (!self->was_shown)
+    focus_timeline (self);
 }
 
 /* A way back to the live edge, for whoever has looked away from it. */
@@ -205,7 +221,8 @@ update_state (JugWorkspace *self)
   g_clear_handle_id (&self->busy_timeout, g_source_remove);
   gtk_spinner_stop (self->spinner);
   jug_panes_set_text_shown (self->panes, jug_session_get_program (self->session) == NULL);
-  gtk_widget_set_visible (self->stop, state == JUG_SESSION_RECORDING && has_trace);
+  gtk_widget_set_visible (GTK_WIDGET (self->stop),
+                          state == JUG_SESSION_RECORDING && has_trace);
   update_follow (self);
   switch (state)
     {
@@ -232,19 +249,6 @@ update_state (JugWorkspace *self)
   update_title (self);
 }
 
-/* In a narrow window there is no room for the word. */
-static void
-arrange_stop (JugWorkspace *self, gboolean narrow)
-{
-  GtkButton *stop = GTK_BUTTON (self->stop);
-
-  if (narrow)
-    gtk_button_set_icon_name (stop, "media-playback-stop-symbolic");
-  else
-    gtk_button_set_label (stop, _ ("_Stop"));
-  gtk_button_set_use_underline (stop, !narrow);
-}
-
 static void
 arrange_cb (JugWorkspace *self)
 {
@@ -255,7 +259,8 @@ arrange_cb (JugWorkspace *self)
   jug_range_bar_arrange (self->range, size);
   /* The title needs the room more; the lessons are in the sidebar. */
   gtk_widget_set_visible (self->neighbours, size != JUG_ROOM_NARROW);
-  arrange_stop (self, size == JUG_ROOM_NARROW);
+  jug_terse_button_arrange (self->stop, _ ("Stop"), "media-playback-stop-symbolic",
+                            size == JUG_ROOM_NARROW);
 }
 
 static void
@@ -343,6 +348,8 @@ jug_workspace_init (JugWorkspace *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->no_timeline, "notify::needed",
                            G_CALLBACK (update_timeline), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "map", G_CALLBACK (chart_mapped_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   jug_shortcuts_install_canvas (GTK_WIDGET (self->chart));
   jug_hover_card_add (self->overlay, self->chart);
   jug_line_link_add (self->chart, self->code);

@@ -188,7 +188,7 @@ class Person:
         return thing.get_name() if thing else None
 
     def unnamed(self):
-        """What can have the focus and has no name of its own."""
+        """What can have the focus and has no name of its own, or one that is read out twice."""
         # While a run goes on, things may go away before their names are read: look again.
         return wait(lambda: [self._find_unnamed()], 'everything that is there has been looked at')[0]
 
@@ -199,7 +199,8 @@ class Person:
             name = thing.get_name() or ''
             if thing.get_role_name() in ('scroll pane', 'frame') or 'focusable' not in states(thing) or not on_screen(thing):
                 continue
-            if not name or name.startswith(('Gtk', 'Adw', 'Jug')):
+            words = name.split()
+            if not name or name.startswith(('Gtk', 'Adw', 'Jug')) or len(words) > 1 and words[:len(words) // 2] * 2 == words:
                 bad.append((thing.get_role_name(), name))
         return bad
 

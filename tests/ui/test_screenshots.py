@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures of the window's main states, for people to look at; a test that none is empty."""
+"""Pictures of the window's main states, for people to look at; a test that each shows the state that it is named after."""
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 
-from person import Atspi, Person, run, wait
+from person import Atspi, Person, run, states, wait
 
 program, folder = sys.argv[1:3]
 if not shutil.which('import'):
@@ -16,27 +16,31 @@ os.makedirs(folder, exist_ok=True)
 
 
 def photograph(name, lesson='coroutines/together', size=(1440, 900), keys=('Page_Down',) * 5 + ('Right',) * 2,
-               environment=None, then=None):
+               tells='Grace runs: its', environment=None, then=None):
+    """Opens the lesson, presses the keys, and keeps the picture when the window tells what it should by then."""
     with Person(program, lesson, environment=environment) as person:
         person.resize(*size)
-        person.find('slider', 'Playhead')
+        wait(lambda: person.focus_name() == 'Playhead', 'the timeline has the focus')
         for key in keys:
             person.key(key)
         if then:
             then(person)
-        if keys:
-            wait(lambda: person.find('slider', 'Playhead').get_value_iface().get_current_value() > 0, 'it has been stepped through')
+        person.is_told(tells)
         keep(person, name)
 
 
 def keep(person, name):
+    """Keeps a picture of the window as soon as nothing moves in it any more."""
     path = os.path.join(folder, name + '.png')
+    last = None
 
     def is_drawn():
+        nonlocal last
         person.photograph(path)
-        colours = subprocess.run(['identify', '-format', '%k', path], capture_output=True, text=True, check=True)
-        return int(colours.stdout) > 30
-    wait(is_drawn, f'{path} shows something')
+        number = subprocess.run(['identify', '-format', '%k %#', path], capture_output=True, text=True, check=True).stdout
+        before, last = last, number
+        return int(number.split()[0]) > 30 and number == before
+    wait(is_drawn, f'{path} shows something, and it stays')
 
 
 def test_light():
@@ -52,7 +56,7 @@ def test_high_contrast():
 
 
 def test_dark_high_contrast():
-    photograph('dark-high-contrast', lesson='tasks/turns',
+    photograph('dark-high-contrast', lesson='tasks/turns', tells='Ben is done',
                environment={'ADW_DEBUG_HIGH_CONTRAST': '1', 'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'})
 
 
@@ -87,23 +91,34 @@ def test_right_to_left():
 
 
 def test_start():
-    photograph('start', keys=())
+    photograph('start', keys=(), tells='Nothing has happened yet')
 
 
 def test_steps_axis():
-    photograph('steps-axis', lesson='web/pages', keys=('t', 'End'))
+    def is_chosen(person):
+        wait(lambda: states(person.find('toggle', 'Steps')) & {'pressed', 'checked'}, 'the axis goes by steps')
+    # Followed live, to the end.
+    photograph('steps-axis', lesson='web/pages', keys=('t',), tells='The loop stops, because main has ended', then=is_chosen)
 
 
 def test_selection():
-    photograph('selection', lesson='tasks/blocking', keys=('Page_Down',) * 4 + ('Down',) * 3 + ('period',))
+    photograph('selection', lesson='tasks/blocking', keys=('Page_Down',) * 4 + ('Down',) * 3 + ('period',),
+               tells='heart goes to the ready queue: its',
+               then=lambda person: wait(lambda: person.focus_name() == 'heart is ready at 3.000 s', 'a bar is selected'))
 
 
 def test_program_in_c():
-    photograph('program-in-c', lesson='tasks/turns', then=lambda person: person.press('toggle', 'C'))
+    def show(person):
+        person.press('toggle', 'C')
+        person.find('text', 'Program in C')
+    photograph('program-in-c', lesson='tasks/turns', tells='Ben is done', then=show)
 
 
 def test_what_happened():
-    photograph('what-happened', then=lambda person: person.press('toggle', 'What Happened'))
+    def show(person):
+        person.press('toggle', 'What Happened')
+        person.find('list', 'What happened')
+    photograph('what-happened', then=show)
 
 
 def test_lessons():
