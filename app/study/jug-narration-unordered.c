@@ -24,6 +24,10 @@ get_template (JugUnordered what)
     case JUG_UNORDERED_ALL_TASKS:
       return _ ("%2$s returns a set with %1$s tasks, in no order that asyncio promises: "
                 "here in the order in which they were made.");
+    case JUG_UNORDERED_COMPLETED:
+      return _ (
+          "%2$s was given %1$s that are done already; it yields these first, in no "
+          "order that asyncio promises: here in the order in which they were made.");
     }
   g_assert_not_reached ();
 }
@@ -37,6 +41,7 @@ jug_narrator_tell_unordered (JugNarrator *self)
     [JUG_UNORDERED_AS_COMPLETED] = "as_completed()",
     [JUG_UNORDERED_WAIT] = "wait()",
     [JUG_UNORDERED_ALL_TASKS] = "all_tasks()",
+    [JUG_UNORDERED_COMPLETED] = "as_completed()",
   };
 
   g_assert (self->event->detail < G_N_ELEMENTS (names));

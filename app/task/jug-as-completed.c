@@ -137,7 +137,7 @@ add_items (JugAsCompleted *self,
 {
   g_autoptr (GHashTable) seen = n_awaitables > FEW ? g_hash_table_new (NULL, NULL) : NULL;
   g_autofree gboolean *is_repeated = g_new (gboolean, n_awaitables);
-  guint n_coroutines = 0;
+  guint n_coroutines = 0, n_done = 0;
 
   for (guint i = 0; i < n_awaitables; i++)
     is_repeated[i] = was_given_before (awaitables, i, seen);
@@ -153,8 +153,10 @@ add_items (JugAsCompleted *self,
           jug_ensure_future (self->loop, (JugAwaitable){ .any = awaitables[i] }, error);
       if (!self->items[self->n_items].future)
         return FALSE;
+      n_done += jug_future_is_done (self->items[self->n_items].future);
       self->n_items++;
     }
+  jug_task_record_unordered (self->loop, JUG_UNORDERED_COMPLETED, n_done);
   if (self->n_items > 0)
     qsort (self->items, self->n_items, sizeof *self->items, compare_births);
   return TRUE;
@@ -169,7 +171,8 @@ add_items (JugAsCompleted *self,
  * @error: what an eager task quit with, as in jug_task_new()
  *
  * Coroutines become tasks in the order of the arguments; CPython iterates a set, so that
- * asyncio promises no order there (S44).
+ * asyncio promises no order there (S44).  Nor does it for those that are done already,
+ * which come first, here in the order in which they were made.
  *
  * Returns: (transfer full) (nullable): the iterator
  */

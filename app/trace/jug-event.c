@@ -16,8 +16,8 @@ static const char *const wait_names[] = { "yield", "task", "future" };
 static const char *const stream_names[] = { "stdout", "stderr" };
 static const char *const outcome_names[] = { "result", "exception", "cancelled" };
 static const char *const timer_names[] = { "wakes", "cancels" };
-static const char *const unordered_names[] = { "task-group", "shutdown", "as-completed",
-                                               "wait", "all-tasks" };
+static const char *const unordered_names[] = { "task-group", "shutdown",  "as-completed",
+                                               "wait",       "all-tasks", "completed" };
 static const char *const tie_names[] = { "alone", "tie" };
 static const char *const purpose_names[] = {
   "plain",      "sleep",     "gather",     "wait",      "as-completed", "shield",
@@ -111,7 +111,7 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
   [JUG_EVENT_EXCEPTION] = { "exception", FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO),
     .since = 2 },
   [JUG_EVENT_UNORDERED] = { "unordered", DETAILS (unordered_names),
-    FIELDS (VALUE | CAUSE, LOOP, OBJECT, ZERO), .since = 2 },
+    FIELDS (VALUE | CAUSE, LOOP, OBJECT, ZERO), .since = 2, .detail_since = 3 },
 
   [JUG_EVENT_SYNC_CREATE] = { "sync-create", DETAILS (sync_kind_names),
     FIELDS (TEXT | EXTRA, LOOP, OBJECT, NONE) },
@@ -136,7 +136,7 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (wait_names) == JUG_WAIT_FUTURE + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (stream_names) == JUG_STREAM_STDERR + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (timer_names) == JUG_TIMER_CANCELS + 1);
-G_STATIC_ASSERT (G_N_ELEMENTS (unordered_names) == JUG_UNORDERED_ALL_TASKS + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (unordered_names) == JUG_UNORDERED_COMPLETED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (outcome_names) == JUG_OUTCOME_CANCELLED + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (purpose_names) == JUG_PURPOSE_EXECUTOR + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (sync_kind_names) == JUG_SYNC_QUEUE + 1);

@@ -173,7 +173,7 @@ NO_EVENT = 0xFFFFFFFF
 (WAIT_YIELD, WAIT_TASK, WAIT_FUTURE) = range(3)
 (RESULT, RAISED, CANCELLED) = range(3)
 (UNORDERED_GROUP, UNORDERED_SHUTDOWN, UNORDERED_AS_COMPLETED, UNORDERED_WAIT,
- UNORDERED_ALL_TASKS) = range(5)
+ UNORDERED_ALL_TASKS, UNORDERED_COMPLETED) = range(6)
 (REPORT_NEVER_RETRIEVED, REPORT_DESTROYED_PENDING, REPORT_NEVER_AWAITED,
  REPORT_CALLBACK_ERROR, REPORT_SLOW_CALLBACK, REPORT_SHUTDOWN_ERROR) = range(6)
 
@@ -2527,6 +2527,11 @@ class Hooks:
             observer.unordered(UNORDERED_AS_COMPLETED,
                                sum(map(asyncio.iscoroutine, awaitables)))
 
+        def watches(queue, futures):
+            self.purposes.completing(queue, futures)
+            observer.unordered(UNORDERED_COMPLETED, sum(
+                getattr(future, "_state", "PENDING") != "PENDING" for future in futures))
+
         graft = Graft(asyncio.taskgroups.TaskGroup._abort)
         graft.before("for t in self._tasks", graft.call(aborts, "self"))
         graft.apply()
@@ -2538,7 +2543,7 @@ class Hooks:
             graft = Graft(asyncio.tasks.as_completed)
             graft.before("todo = ", "fs = set(fs)\n"   # which an iterator gives but once
                          + graft.call(begins_completing, "fs"))
-            graft.after("todo = ", graft.call(self.purposes.completing, "done", "todo"))
+            graft.after("todo = ", graft.call(watches, "done", "todo"))
             # Those that are done already are told in the order of this set.
             graft.after("todo = ", "todo = " + graft.call(ordered_set, "todo"))
         else:
@@ -2546,7 +2551,7 @@ class Hooks:
             graft.before("todo = ", "aws = set(aws)\n"
                          + graft.call(begins_completing, "aws"))
             graft.after("todo = ", "todo = " + graft.call(ordered_set, "todo"))
-            graft.at_end(graft.call(self.purposes.completing, "self._done", "todo"))
+            graft.at_end(graft.call(watches, "self._done", "todo"))
         graft.apply()
 
     # Time: the clock of the run in place of the machine's.

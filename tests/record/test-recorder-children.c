@@ -83,6 +83,10 @@ ASYNC (no_order_main)
     {
       future_result (task);
     }
+  FOR_AS_COMPLETED (step, asyncio_as_completed (list (a, b)))
+    {
+      await (step);
+    }
   start_children ();
   TRY
     {
@@ -224,7 +228,8 @@ test_what_has_no_order_is_said (void)
         g_string_append_printf (out, "%s %u; ", jug_event_get_detail_name (event),
                                 event->value);
     }
-  g_assert_cmpstr (out->str, ==, "wait 2; as-completed 2; task-group 2; shutdown 2; ");
+  g_assert_cmpstr (out->str, ==,
+                   "wait 2; as-completed 2; completed 2; task-group 2; shutdown 2; ");
 }
 
 int

@@ -159,6 +159,29 @@ class Loop(EventsTestCase):
             """, {"shutdown", "unordered", "cancel"}), [
             "shutdown 2", "unordered shutdown 2", "cancel sleep-1", "cancel sleep-2"])
 
+    def test_what_has_no_order_is_said(self):
+        """What comes of a set, where it has more than one: wait() of one is left out."""
+        self.assertEqual(self.events("""
+            import asyncio
+
+            async def child():
+                pass
+
+            async def main():
+                tasks = [asyncio.create_task(child()) for _ in range(3)]
+                await asyncio.wait(tasks[:1])
+                await asyncio.wait(tasks)
+                for each in asyncio.as_completed([*tasks, child(), child()]):
+                    await each
+                for each in asyncio.as_completed([tasks[0], child()]):
+                    await each
+                asyncio.all_tasks()
+
+            asyncio.run(main())
+            """, {"unordered"}), [
+            "unordered wait main-1 3", "unordered as-completed main-1 2",
+            "unordered completed main-1 3"])
+
 
 class Futures(EventsTestCase):
 

@@ -95,10 +95,12 @@ test_says_where_no_order_is_promised (void)
     "order in which they were made.",
     "all_tasks() returns a set with 3 tasks, in no order that asyncio promises: here in "
     "the order in which they were made.",
+    "as_completed() was given 3 that are done already; it yields these first, in no "
+    "order that asyncio promises: here in the order in which they were made.",
   };
   g_autoptr (JugTestTrace) t = jug_test_trace_new ();
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (sentences) == JUG_UNORDERED_ALL_TASKS + 1);
+  G_STATIC_ASSERT (G_N_ELEMENTS (sentences) == JUG_UNORDERED_COMPLETED + 1);
   for (guint what = 0; what < G_N_ELEMENTS (sentences); what++)
     {
       jug_test_trace_add_event (t, (JugEvent){ .kind = JUG_EVENT_UNORDERED,

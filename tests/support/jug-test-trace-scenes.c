@@ -372,7 +372,7 @@ jug_test_trace_every_kind (void)
   add_plain (t, JUG_EVENT_EXCEPTION, main_task, 0, jug_trace_intern (trace, "no route"));
   jug_test_trace_done (t, JUG_OUTCOME_EXCEPTION, "OSError");
   add_plain (t, JUG_EVENT_SHUTDOWN, 0, 0, 1);
-  for (guint what = JUG_UNORDERED_GROUP; what <= JUG_UNORDERED_ALL_TASKS; what++)
+  for (guint what = JUG_UNORDERED_GROUP; what <= JUG_UNORDERED_COMPLETED; what++)
     add_plain (t, JUG_EVENT_UNORDERED, 0, what, 2);
   for (guint report = JUG_REPORT_NEVER_RETRIEVED; report <= JUG_REPORT_SHUTDOWN_ERROR;
        report++)
