@@ -2,13 +2,11 @@
 /* Chooses the text, and says what is to be said of it. */
 #include "jug-code-view.h"
 
+#include "jug-code-bar.h"
 #include "jug-code-notice.h"
-#include "jug-compat.h"
 #include "jug-line-steps.h"
-#include "jug-params-button.h"
 #include "jug-program-error.h"
 #include "jug-program-pair.h"
-#include "jug-run-options-button.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,16 +24,7 @@ struct _JugCodeView
   GtkBox parent_instance;
 
   /* template */
-  GtkWidget *languages;
-  GtkWidget *native;
-  GtkWidget *yours;
-  GtkWidget *file_name;
-  JugParamsButton *params;
-  JugRunOptionsButton *options;
-  GtkWidget *edit;
-  GtkWidget *run;
-  GtkMenuButton *more;
-  GMenuModel *program_menu;
+  JugCodeBar *bar;
   JugCodeNotice *notice;
   GtkStack *stack;
   JugProgramPair *pair;
@@ -198,33 +187,14 @@ update_comparison (JugCodeView *self, Place place)
 static void
 update_bar (JugCodeView *self, Place place)
 {
-  GFile *program = jug_session_get_program (self->session);
   gboolean is_editing = place == PLACE_DRAFT;
+  gboolean is_version = is_editing && jug_session_get_program (self->session) == NULL;
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "language");
 
-  gtk_widget_set_visible (self->languages, place != PLACE_NONE && program == NULL);
-  gtk_widget_set_sensitive (self->native,
-                            jug_session_get_native_source (self->session) != NULL);
-  gtk_widget_set_visible (self->yours, program == NULL && jug_draft_exists (self->draft));
-  gtk_widget_set_visible (self->edit, jug_draft_can_begin (self->draft) && !is_editing &&
-                                          place != PLACE_NONE);
-  gtk_widget_set_visible (self->run, is_editing);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), is_editing);
-  gtk_widget_set_visible (GTK_WIDGET (self->options), program != NULL);
-  /* The values of a lesson's numbers are those of its own program. */
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->params)), !is_editing);
-  gtk_widget_set_visible (self->file_name, program != NULL);
-  if (program != NULL)
-    {
-      g_autofree char *path = g_file_get_parse_name (program);
-
-      gtk_label_set_label (GTK_LABEL (self->file_name),
-                           jug_session_get_title (self->session));
-      gtk_widget_set_tooltip_text (self->file_name, path);
-    }
+  jug_code_bar_update (self->bar, place != PLACE_NONE, is_editing);
   g_simple_action_set_state (
       G_SIMPLE_ACTION (action),
-      g_variant_new_string (is_editing && program == NULL ? "yours" : self->language));
+      g_variant_new_string (is_version ? "yours" : self->language));
 }
 
 static void
@@ -389,19 +359,6 @@ jug_code_view_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (jug_code_view_parent_class)->root (widget);
   gtk_widget_insert_action_group (widget, "code", NULL);
   gtk_widget_insert_action_group (widget, "code", G_ACTION_GROUP (self->actions));
-  gtk_menu_button_set_menu_model (self->more, self->program_menu);
-  jug_menu_name_items (gtk_menu_button_get_popover (self->more));
-}
-
-/* A menu with accelerators must not move: in GTK 4.8 its items free one twice. */
-static void
-jug_code_view_unroot (GtkWidget *widget)
-{
-  JugCodeView *self = JUG_CODE_VIEW (widget);
-
-  if (self->more != NULL)
-    gtk_menu_button_set_menu_model (self->more, NULL);
-  GTK_WIDGET_CLASS (jug_code_view_parent_class)->unroot (widget);
 }
 
 static void
@@ -440,7 +397,6 @@ jug_code_view_class_init (JugCodeViewClass *klass)
   object_class->set_property = jug_code_view_set_property;
   object_class->get_property = jug_code_view_get_property;
   widget_class->root = jug_code_view_root;
-  widget_class->unroot = jug_code_view_unroot;
 
   properties[PROP_LANGUAGE] = g_param_spec_string (
       "language", NULL, NULL, "python",
@@ -452,22 +408,12 @@ jug_code_view_class_init (JugCodeViewClass *klass)
   signals[TOLD] = g_signal_new ("told", JUG_TYPE_CODE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (JUG_TYPE_CODE_BAR);
   g_type_ensure (JUG_TYPE_CODE_NOTICE);
-  g_type_ensure (JUG_TYPE_PARAMS_BUTTON);
   g_type_ensure (JUG_TYPE_PROGRAM_PAIR);
-  g_type_ensure (JUG_TYPE_RUN_OPTIONS_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/juggler/Juggler/ui/jug-code-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, languages);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, native);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, yours);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, file_name);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, params);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, options);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, edit);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, run);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, more);
-  gtk_widget_class_bind_template_child (widget_class, JugCodeView, program_menu);
+  gtk_widget_class_bind_template_child (widget_class, JugCodeView, bar);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, notice);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, stack);
   gtk_widget_class_bind_template_child (widget_class, JugCodeView, pair);
@@ -524,7 +470,7 @@ jug_code_view_set_draft (JugCodeView *self, JugDraft *draft)
   g_signal_connect_object (draft, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   jug_program_view_set_session (self->program, session);
-  jug_params_button_set_session (self->params, session);
+  jug_code_bar_set_draft (self->bar, draft);
   g_signal_group_set_target (self->session_signals, session);
   opened_cb (self);
 }
@@ -535,7 +481,7 @@ jug_code_view_set_settings (JugCodeView *self, GSettings *settings)
   g_return_if_fail (JUG_IS_CODE_VIEW (self));
   g_return_if_fail (self->session != NULL);
 
-  jug_run_options_button_set_session (self->options, self->session, settings);
+  jug_code_bar_set_settings (self->bar, settings);
 }
 
 void
