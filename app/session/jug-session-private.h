@@ -87,6 +87,8 @@ struct _JugSession
   gboolean without_locals;
   int input_fd; /* -1: nothing takes input */
   char *question;
+  char *asked;         /* the line that it is the end of, as far as it has come */
+  char *answered;      /* the part of that line that has its answer */
   guint64 n_questions; /* the number of the last one */
 
   /* How it is being opened */

@@ -56,6 +56,18 @@ jug_session_end_input (JugSession *self)
   jug_session_notify (self, JUG_SESSION_PROP_TAKES_INPUT);
 }
 
+/* What is typed ends no line of the program's: the next question comes behind the one
+ * that was answered. */
+static const char *
+skip_answered (JugSession *self, const char *line)
+{
+  const char *question = line;
+
+  if (self->answered && g_str_has_prefix (line, self->answered))
+    question += strlen (self->answered);
+  return *question ? question : NULL;
+}
+
 static void
 set_question (JugSession *self, const char *question)
 {
@@ -80,12 +92,17 @@ jug_session_update_question (JugSession *self)
                           : NULL;
   char *text = NULL;
   guint64 number = value ? g_ascii_strtoull (value, &text, 10) : 0;
+  const char *line = number != 0 && *text == ' ' ? text + 1 : NULL;
 
   /* One that was answered already is no question any more, until the next. */
   if (number != 0 && number == self->n_questions)
     return;
   self->n_questions = number;
-  set_question (self, number != 0 && *text == ' ' ? text + 1 : NULL);
+  if (!line)
+    g_clear_pointer (&self->answered, g_free);
+  g_free (self->asked);
+  self->asked = g_strdup (line);
+  set_question (self, line ? skip_answered (self, line) : NULL);
 }
 
 static JugRecording *
@@ -384,6 +401,11 @@ jug_session_write_input (JugSession *self, const char *text)
   size = strlen (text);
   if (send (self->input_fd, text, size, MSG_NOSIGNAL | MSG_DONTWAIT) != (gssize) size)
     return FALSE;
+  if (self->question)
+    {
+      g_free (self->answered);
+      self->answered = g_strdup (self->asked);
+    }
   set_question (self, NULL);
   return TRUE;
 }

@@ -148,6 +148,8 @@ jug_session_finalize (GObject *object)
   g_clear_pointer (&self->native_source, g_free);
   g_clear_pointer (&self->python_source, g_free);
   g_clear_pointer (&self->question, g_free);
+  g_clear_pointer (&self->asked, g_free);
+  g_clear_pointer (&self->answered, g_free);
   g_clear_pointer (&self->settings, g_variant_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->error_message, g_free);

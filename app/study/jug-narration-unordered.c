@@ -25,9 +25,9 @@ get_template (JugUnordered what)
       return _ ("%2$s returns a set with %1$s tasks, in no order that asyncio promises: "
                 "here in the order in which they were made.");
     case JUG_UNORDERED_COMPLETED:
-      return _ (
-          "%2$s was given %1$s that are done already; it yields these first, in no "
-          "order that asyncio promises: here in the order in which they were made.");
+      return _ ("%1$s of those that %2$s is to yield are done already; they come first, "
+                "in no order that asyncio promises: here in the order in which they were "
+                "made.");
     }
   g_assert_not_reached ();
 }

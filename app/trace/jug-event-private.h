@@ -42,6 +42,7 @@ typedef enum
  * @special: whether more has to be looked at, and remembered
  * @since: the version of the trace file's format that brought it; 0 for the first
  * @detail_since: the version that brought its details, if the kind is older
+ * @old_detail: the highest value of the detail that is older than @detail_since
  */
 typedef struct
 {
@@ -61,6 +62,7 @@ typedef struct
   guint8 special;
   guint8 since;
   guint8 detail_since;
+  guint8 old_detail;
 } JugEventKindInfo;
 
 G_GNUC_INTERNAL extern const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS];

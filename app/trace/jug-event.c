@@ -111,7 +111,8 @@ const JugEventKindInfo jug_event_kinds[JUG_EVENT_N_KINDS] = {
   [JUG_EVENT_EXCEPTION] = { "exception", FIELDS (TEXT | CAUSE, LOOP, OBJECT, ZERO),
     .since = 2 },
   [JUG_EVENT_UNORDERED] = { "unordered", DETAILS (unordered_names),
-    FIELDS (VALUE | CAUSE, LOOP, OBJECT, ZERO), .since = 2, .detail_since = 3 },
+    FIELDS (VALUE | CAUSE, LOOP, OBJECT, ZERO), .since = 2, .detail_since = 3,
+    .old_detail = JUG_UNORDERED_ALL_TASKS },
 
   [JUG_EVENT_SYNC_CREATE] = { "sync-create", DETAILS (sync_kind_names),
     FIELDS (TEXT | EXTRA, LOOP, OBJECT, NONE) },

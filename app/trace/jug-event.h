@@ -341,7 +341,7 @@ typedef enum
  * @JUG_UNORDERED_AS_COMPLETED: the tasks that as_completed makes of coroutines next
  * @JUG_UNORDERED_WAIT: the members of a set that wait returns
  * @JUG_UNORDERED_ALL_TASKS: the members of the set that all_tasks returns
- * @JUG_UNORDERED_COMPLETED: the futures that were done before as_completed was given them
+ * @JUG_UNORDERED_COMPLETED: the futures of as_completed that are done when it begins
  *
  * Of what CPython has a set, whose order depends on addresses.
  */

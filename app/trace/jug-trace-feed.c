@@ -17,6 +17,8 @@
 
 /* No source says more than this about a run as a whole. */
 #define MAX_PROPERTIES 64
+#define MAX_KEY 100      /* bytes */
+#define MAX_READ_ON 4096 /* entries that are read at a time, where nothing happens */
 
 struct _JugTraceFeed
 {
@@ -105,7 +107,8 @@ take_property (JugTraceFeed *self, JugTrace *trace, const char *entry, gsize len
 {
   const char *value = memchr (entry, '\0', length);
 
-  if (value == NULL || value == entry ||
+  if (value == NULL || value == entry || value - entry > MAX_KEY ||
+      !g_utf8_validate (entry, value - entry, NULL) ||
       g_hash_table_size (self->keys) == MAX_PROPERTIES ||
       memchr (value + 1, '\0', length - (gsize) (value + 1 - entry)) != NULL)
     return FALSE;
@@ -194,8 +197,8 @@ shift_time (JugTraceFeed *self, JugEvent *event, guint32 index)
   event->time_ns = MAX (event->time_ns, self->origin_ns) - self->origin_ns;
   /* Neither "for ever" nor "no deadline" is a time. */
   if ((jug_event_kind_get_shape (event->kind) & JUG_EVENT_HAS_DEADLINE) &&
-      event->deadline_ns >= self->origin_ns && event->deadline_ns < JUG_EVENT_MAX_TIME_NS)
-    event->deadline_ns -= self->origin_ns;
+      event->deadline_ns >= 0 && event->deadline_ns < JUG_EVENT_MAX_TIME_NS)
+    event->deadline_ns = MAX (event->deadline_ns, self->origin_ns) - self->origin_ns;
 }
 
 static gboolean
@@ -242,22 +245,45 @@ read_events (JugTraceFeed *self,
   return TRUE;
 }
 
-/* A property may be set while nothing happens.  As with events, the head of an entry that
- * is new may have been seen half: it is taken the next time. */
+static gboolean
+is_entry_at (const JugTraceFeed *self, gsize offset)
+{
+  return offset <= self->size && self->size - offset >= 2 * sizeof (guint32) &&
+         get_number (self, offset) != JUG_TRACE_FEED_NOTHING;
+}
+
+/* Whether the next entry is there as a whole.  As with events, another processor may see
+ * a new one half: it is whole if there is one behind it, or when it is seen again. */
+static gboolean
+is_entry_whole (const JugTraceFeed *self)
+{
+  gsize length;
+
+  if (self->text_seen == self->text_at)
+    return TRUE;
+  length = get_number (self, self->text_at + sizeof (guint32));
+  return length > 0 && is_entry_at (self, self->text_at + 2 * sizeof (guint32) +
+                                              ((length + 3) & ~(gsize) 3));
+}
+
+/* A property may be set while nothing happens. */
 static gboolean
 read_on (JugTraceFeed *self, JugTrace *trace, GError **error)
 {
-  GError *why = NULL;
-
-  if (self->size - self->text_at < 2 * sizeof (guint32) ||
-      get_number (self, self->text_at) == JUG_TRACE_FEED_NOTHING)
-    return TRUE;
-  if (self->text_seen != self->text_at)
-    self->text_seen = self->text_at;
-  else if (!take_entry (self, trace, &why) && why != NULL)
+  for (guint i = 0; i < MAX_READ_ON && is_entry_at (self, self->text_at); i++)
     {
-      g_propagate_error (error, why);
-      return FALSE;
+      GError *why = NULL;
+
+      if (!is_entry_whole (self))
+        {
+          self->text_seen = self->text_at;
+          return TRUE;
+        }
+      if (!take_entry (self, trace, &why) && why != NULL)
+        {
+          g_propagate_error (error, why);
+          return FALSE;
+        }
     }
   return TRUE;
 }

@@ -69,7 +69,7 @@ find_version (JugTrace *trace, guint32 n_events)
           const JugEventKindInfo *info = &jug_event_kinds[events[k].kind];
 
           version = MAX (version, info->since);
-          if (events[k].detail != 0)
+          if (events[k].detail > info->old_detail)
             version = MAX (version, info->detail_since);
         }
     }

@@ -2,6 +2,8 @@
 /* An entry and two buttons. */
 #include "jug-input-row.h"
 
+#include "jug-compat.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _JugInputRow
@@ -39,6 +41,8 @@ update_question (JugInputRow *self)
 {
   const char *question = jug_session_get_question (self->session);
 
+  if (question != NULL && !g_str_equal (question, gtk_label_get_label (self->question)))
+    jug_announce (GTK_WIDGET (self), question);
   gtk_label_set_label (self->question, question ? question : "");
   gtk_widget_set_visible (GTK_WIDGET (self->question), question != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),

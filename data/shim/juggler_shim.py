@@ -204,6 +204,7 @@ class Feed:
         self._limit = event_limit - self.ROOM
         self._n_events = None       # once recording has stopped
         self.at_limit = None        # what else to do then
+        self._is_at_limit = False   # and whether it has to be done yet
         self._descriptor = move_out_of_the_way(descriptor)
         if path is not None:
             os.ftruncate(self._descriptor, self._text_end)
@@ -241,6 +242,11 @@ class Feed:
 
     def _make_room(self, index):
         """Whether slot @index may be written after all."""
+        is_there = self._find_room(index)
+        self._pass_limit_on()
+        return is_there
+
+    def _find_room(self, index):
         with self._lock:
             if self._n_events is not None:
                 return index < self._n_events
@@ -277,8 +283,14 @@ class Feed:
         self.EVENT.pack_into(self.memory, self.EVENTS + 32 * index, self._last_time(index),
                              0, LIMIT, 0, 0, text, NO_EVENT)
         self._set_bound(-1)
-        if self.at_limit is not None:
-            self.at_limit()
+        self._is_at_limit = True
+
+    def _pass_limit_on(self):
+        """Do what else is to be done at the limit, without the lock: that takes others."""
+        if self._is_at_limit:
+            self._is_at_limit = False
+            if self.at_limit is not None:
+                self.at_limit()
 
     def _last_time(self, index):
         return 0 if index == 0 else struct.unpack_from(
@@ -292,6 +304,11 @@ class Feed:
         return self._add(text) if number is None else number
 
     def _add(self, text):
+        number = self._find_or_add(text)
+        self._pass_limit_on()
+        return number
+
+    def _find_or_add(self, text):
         with self._lock:
             number = self._strings.get(text)
             if number is None and self._n_events is None:
@@ -324,9 +341,11 @@ class Feed:
             if not self._allocate(self._text_allocated):
                 return 0
             self._text_allocated += self.STRIDE
-        # Type and length last: whoever reads along sees an entry only when it is whole.
+        # Its kind last, which is one byte: whoever reads along sees an entry when it is
+        # whole.
         self.memory[begin + self.ENTRY.size:begin + self.ENTRY.size + len(data)] = data
-        self.ENTRY.pack_into(self.memory, begin, kind, len(data))
+        self.memory[begin + 4:begin + 8] = len(data).to_bytes(4, "little")
+        self.memory[begin] = kind
         self._text_used = end
         return len(self._strings)
 
@@ -334,6 +353,7 @@ class Feed:
 
     def forget(self):
         """Leave the feed to another process (the parent of a fork)."""
+        self._lock = threading.RLock()  # perhaps a thread held it that is not here
         self._n_events = 0
         self._set_bound(-1)
         self._owner = None
@@ -459,16 +479,20 @@ class OutputLines:
         self._line = line
         self._asks = asks           # is told the beginning of a line that waits
         self.can_ask = asks is not None
-        self.at_end = lambda: None
+        self.forgets_to_ask = lambda: None
         self._asked = b""
         self._n_asked = 0
         self._held = []
         self._length = 0
-        self._lock = threading.RLock()
+        self.forget()
+
+    def forget(self):
+        """Go on in a fork, where the thread that held the lock perhaps is not."""
+        self.lock = threading.RLock()
 
     def feed(self, data):
         """Take @data; every line that it completes is handed on."""
-        with self._lock:
+        with self.lock:
             *lines, rest = data.split(b"\n")
             for line in lines:
                 if self._held:
@@ -483,22 +507,36 @@ class OutputLines:
                 self._length += len(rest)
 
     def _tell(self, text):
-        if text != self._asked and self._n_asked < self.MOST_QUESTIONS:
+        if text != self._asked:
             self._asked = text
             self._n_asked += bool(text)
             self._asks(self._n_asked, text)
 
     def flushed(self):
         """What is held is to be seen now: perhaps somebody shall answer it."""
-        with self._lock:
-            self._tell(b"".join(self._held)[-self.LONGEST_QUESTION:])
+        with self.lock:
+            if self._n_asked < self.MOST_QUESTIONS:
+                self._tell(self._get_tail())
+
+    def _get_tail(self):
+        tail = b""
+        for piece in reversed(self._held):
+            tail = piece[-self.LONGEST_QUESTION:] + tail
+            if len(tail) >= self.LONGEST_QUESTION:
+                break
+        return tail[-self.LONGEST_QUESTION:]
+
+    def stop_asking(self):
+        """From now on nothing that is flushed is a question."""
+        forget, self.forgets_to_ask = self.forgets_to_ask, lambda: None
+        forget()
 
     def finish(self):
         """The program is over: hand on the line that it left without an end."""
-        with self._lock:
+        with self.lock:
             if self._asked:
                 self._tell(b"")
-            self.at_end()
+            self.stop_asking()
             if self._held:
                 line = b"".join(self._held)
                 self._held.clear()
@@ -516,7 +554,6 @@ KEPT_BACK = 1 << 16                # bytes that a stream of text may hold at the
 def observe_stream(old, lines):
     """A stream that behaves as @old, whose place it takes, and tells @lines."""
     pending = bytearray()           # text on its way down to the buffer
-    lock = threading.RLock()
 
     class Buffer(type(old.buffer)):
         __module__ = type(old.buffer).__module__
@@ -529,7 +566,7 @@ def observe_stream(old, lines):
             written = super().write(data)
             if written:
                 data = bytes(memoryview(data).cast("B")[:written])
-                with lock:
+                with lines.lock:
                     is_text = pending.startswith(data)
                     if is_text:
                         del pending[:written]
@@ -549,10 +586,10 @@ def observe_stream(old, lines):
                 data = text.encode(self.encoding, self.errors)
             except (AttributeError, ValueError):
                 data = b""          # writing it will fail
-            with lock:
+            with lines.lock:
                 pending.extend(data)
             written = super().write(text)
-            with lock:
+            with lines.lock:
                 del pending[:-KEPT_BACK]
             if self.encoding != "utf-8":
                 data = text.encode("utf-8", "backslashreplace")
@@ -565,7 +602,7 @@ def observe_stream(old, lines):
                 lines.flushed()
 
     if lines.can_ask:               # what Python itself does at the end leaves no trace
-        lines.at_end = lambda: delattr(Text, "flush")
+        lines.forgets_to_ask = lambda: delattr(Text, "flush")
     Buffer.__name__ = type(old.buffer).__name__
     Text.__name__ = "TextIOWrapper"
     settings = {"encoding": old.encoding, "errors": old.errors, "newline": "\n",
@@ -944,6 +981,13 @@ class Observer:
         base = asyncio.base_events.BaseEventLoop
         self.quiet = {base.shutdown_asyncgens.__code__,
                       base.shutdown_default_executor.__code__}
+
+    def forget(self):
+        """Go on in a fork: the recording stays the parent's."""
+        self.feed.forget()
+        self.output.forget()
+        self.errors.forget()
+        self.creating = threading.RLock()
 
     def record(self, kind, detail=0, task=0, object=0, a=0, b=NO_EVENT):
         """Write an event that happens now in this thread; gives its number."""
@@ -1341,6 +1385,8 @@ class Observer:
 
     def stop_at_limit(self):
         """Recording has stopped, and the program is to stop with it."""
+        self.output.stop_asking()   # which would wait for whoever prints just now
+        self.errors.stop_asking()
         flush_output()
         self.feed.finish()
         real_os_exit(124)
@@ -1489,6 +1535,7 @@ def make_loop_hooks(observer):
             place.task = task
             place.number = task._jug_number
             place.suspended = False
+            task._jug_line = 0      # each step says anew where it comes to
             place.activity = write(now(), place.line.iteration, STEP | place.word,
                                    place.number, number,
                                    intern(thrown) if thrown else 0, cause)
@@ -2105,6 +2152,27 @@ class Graft:
                 call.args[0] = node.value
                 node.value = call
 
+    def wrap_call(self, source, hook):
+        """Use what @hook makes of the value of each call that reads @source."""
+        graft = self
+
+        class Wrapper(ast.NodeTransformer):
+            found = False
+
+            def visit_Call(self, node):
+                self.generic_visit(node)
+                if ast.unparse(node) != source:
+                    return node
+                self.found = True
+                call = graft._parse(graft.call(hook, "0"), node)[0].value
+                call.args[0] = node
+                return call
+
+        wrapper = Wrapper()
+        wrapper.visit(self._tree)
+        if not wrapper.found:
+            raise LookupError(f"no {source!r} in {self._old.co_qualname}")
+
     def narrow_while(self, test, hook):
         """Leave loops over frames also when @hook says so."""
         for node in ast.walk(self._tree):
@@ -2361,12 +2429,13 @@ class Hooks:
         events.Handle = asyncio.Handle = Handle
         events.TimerHandle = asyncio.TimerHandle = TimerHandle
 
+        # It is told before it is there: what another thread has queued, the loop's own may
+        # run at once.
         graft = Graft(base._call_soon)
-        graft.after("self._ready.append", graft.call(queued, "handle", "callback", "args"))
+        graft.before("self._ready.append", graft.call(queued, "handle", "callback", "args"))
         graft.apply()
         if hasattr(events, "_ThreadSafeHandle"):
-            # From 3.14 on what other threads queue is of a class of its own.  It is told
-            # before it is there, where the loop's thread may run it at once.
+            # From 3.14 on what other threads queue is of a class of its own.
             events._ThreadSafeHandle = made_again(events._ThreadSafeHandle, (Handle,), ())
             graft = Graft(base.call_soon_threadsafe)
             graft.before("self._ready.append",
@@ -2526,6 +2595,7 @@ class Hooks:
         def begins_completing(awaitables):
             observer.unordered(UNORDERED_AS_COMPLETED,
                                sum(map(asyncio.iscoroutine, awaitables)))
+            return awaitables
 
         def watches(queue, futures):
             self.purposes.completing(queue, futures)
@@ -2541,17 +2611,15 @@ class Hooks:
         iterator = getattr(asyncio.tasks, "_AsCompletedIterator", None)
         if iterator is None:
             graft = Graft(asyncio.tasks.as_completed)
-            graft.before("todo = ", "fs = set(fs)\n"   # which an iterator gives but once
-                         + graft.call(begins_completing, "fs"))
-            graft.after("todo = ", graft.call(watches, "done", "todo"))
-            # Those that are done already are told in the order of this set.
-            graft.after("todo = ", "todo = " + graft.call(ordered_set, "todo"))
+            graft.wrap_call("set(fs)", begins_completing)
+            queue = "done"
         else:
             graft = Graft(iterator.__init__)
-            graft.before("todo = ", "aws = set(aws)\n"
-                         + graft.call(begins_completing, "aws"))
-            graft.after("todo = ", "todo = " + graft.call(ordered_set, "todo"))
-            graft.at_end(graft.call(watches, "self._done", "todo"))
+            graft.wrap_call("set(aws)", begins_completing)
+            queue = "self._done"
+        graft.after("todo = ", graft.call(watches, queue, "todo"))
+        # Those that are done already are told in the order of this set.
+        graft.after("todo = ", "todo = " + graft.call(ordered_set, "todo"))
         graft.apply()
 
     # Time: the clock of the run in place of the machine's.
@@ -2781,7 +2849,7 @@ class Hooks:
             real_os_exit(*args, **kwargs)
 
         os._exit = disguise(_exit, real_os_exit)
-        os.register_at_fork(after_in_child=observer.feed.forget)
+        os.register_at_fork(after_in_child=observer.forget)
 
 
 # --- The command ---------------------------------------------------------------------

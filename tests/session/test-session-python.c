@@ -129,11 +129,19 @@ test_virtual_time_begins_at_the_start (Fixture *self, gconstpointer data)
 }
 
 static void
+wait_for_question (Fixture *self, const char *question)
+{
+  while (g_strcmp0 (jug_session_get_question (self->session), question) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 test_gives_arguments_and_input (Fixture *self, gconstpointer data)
 {
   g_autoptr (GFile) file = write_program (
-      self, HEAD
-      "    print(sys.argv[1:]); print(input('Name? ')); print(sys.stdin.read())" RUN);
+      self,
+      HEAD "    print(sys.argv[1:]); print(input('Name? ') + input('Age? '))\n"
+           "    print(end='Well?', flush=True); print(); print(sys.stdin.read())" RUN);
   const char *arguments[] = { "one", "two words", NULL };
   const JugSessionPython python = { .arguments = arguments };
 
@@ -141,17 +149,19 @@ test_gives_arguments_and_input (Fixture *self, gconstpointer data)
   jug_session_open_program (self->session, file);
   wait_for_line (self, 0, "['one', 'two words']");
   g_assert_true (jug_session_get_takes_input (self->session));
-  while (jug_session_get_question (self->session) == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (jug_session_get_question (self->session), ==, "Name? ");
+  wait_for_question (self, "Name? ");
   g_assert_true (jug_session_write_input (self->session, "typed\n"));
-  wait_for_line (self, 1, "Name? typed");
-  while (jug_session_get_question (self->session) != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (jug_session_get_question (self->session));
+  /* In the same line: of it, what has no answer yet. */
+  wait_for_question (self, "Age? ");
+  g_assert_true (jug_session_write_input (self->session, "36\n"));
+  wait_for_line (self, 1, "Name? Age? typed36");
+  wait_for_line (self, 2, "Well?");
+  wait_for_question (self, NULL);
   g_assert_true (jug_session_write_input (self->session, "more"));
   jug_session_close_input (self->session);
   wait_for (self, JUG_SESSION_READY);
-  g_assert_cmpstr (get_printed (self, 2), ==, "more");
+  g_assert_cmpstr (get_printed (self, 3), ==, "more");
 }
 
 static void

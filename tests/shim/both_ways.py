@@ -117,11 +117,17 @@ def plain_command(program, target):
     return [sys.executable, *program.words("flags"), *target, *program.words("args")]
 
 
-def watched_command(program, target, shim, feed):
-    """How the shim runs the same; the one place that knows its command line."""
+def watched_command(program, target, shim, into):
+    """How the shim runs the same; the one place that knows its command line.
+
+    @into is the path of a feed, or the number of an open one: then somebody reads along.
+    """
     start = [sys.executable, *program.words("flags"), str(shim)]
-    return [*start, *program.words("shim"), "-o", str(feed), *target, "--",
-            *program.words("args")]
+    options = program.words("shim")
+    feed = ["--feed-fd" if isinstance(into, int) else "-o", str(into)]
+    if isinstance(into, int) and not any("limit" in option for option in options):
+        feed.append("--stop-at-limit")  # which few programs are for
+    return [*start, *feed, *options, *target, "--", *program.words("args")]
 
 
 class Outcome:
@@ -165,11 +171,12 @@ def readable(data):
 class Run:
     """One process: its streams as the program asks for them, its signals."""
 
-    def __init__(self, program, command, folder, environment):
+    def __init__(self, program, command, folder, environment, inherited):
         self._program = program
         self._command = command
         self._folder = folder
         self._environment = environment
+        self._inherited = inherited
         self._signals = program.words("signal")
         self._output = {"stdout": b"", "stderr": b""}
         self._process = None
@@ -205,7 +212,7 @@ class Run:
             close = [options["stdout"]]
         self._process = process = subprocess.Popen(
             command, cwd=self._folder, env=self._environment, start_new_session=True,
-            **options)
+            pass_fds=self._inherited, **options)
         for handle in close:
             os.close(handle)
         for name in ("stdout", "stderr"):
@@ -275,7 +282,7 @@ class Run:
             asleep = asleep + 1 if stat.rpartition(")")[2].split()[0] == "S" else 0
 
 
-def run(program, folder, make_command):
+def run(program, folder, make_command, inherited=()):
     """Run @program in the new folder @folder, which is gone afterwards."""
     folder.mkdir()
     try:
@@ -286,7 +293,7 @@ def run(program, folder, make_command):
         if program.options.get("requires") == "uvloop":
             environment["PYTHONPATH"] = os.environ.get("PYTHONPATH", "")
         environment.update(word.split("=", 1) for word in program.words("env"))
-        ends = Run(program, command, folder, environment).finish()
+        ends = Run(program, command, folder, environment, inherited).finish()
         files = sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
         return Outcome(*ends, "\n".join(files).encode())
     finally:
@@ -313,13 +320,26 @@ def examine_feed(program, path):
 def compare(program, folder, shim):
     """Run @program both ways under @folder: lines that say what differs.
 
+    Under @shim it runs twice: once by itself, and once as by a window that reads along.
     Without a @shim it runs plainly twice.
     """
-    place, path = folder / "here", folder / "feed"
+    place = folder / "here"
     plainly = functools.partial(plain_command, program)
     plain = run(program, place, plainly)
     if shim is None:
         return plain.differences(run(program, place, plainly))
+    path = folder / "feed"
     watched = run(program, place, lambda target: watched_command(
         program, target, shim, path))
-    return plain.differences(watched) + examine_feed(program, path)
+    lines = plain.differences(watched) + examine_feed(program, path)
+    if lines:
+        return lines
+    path = folder / "open-feed"
+    with open(path, "wb+") as file:
+        file.truncate(feed.size(2_000_000, 64 << 20))
+        number = file.fileno()
+        watched = run(program, place, lambda target: watched_command(
+            program, target, shim, number), [number])
+    lines = plain.differences(watched) + examine_feed(program, path)
+    path.unlink()
+    return lines and ["while somebody reads along", *lines]

@@ -99,6 +99,7 @@ class Feed:
         self._data = data
         self.strings = [""]
         self.properties = {}
+        self.said = []              # every property that was ever set, in order
         self._read_text(self.text_offset + text_size if finished else len(data))
         self._tasks = [("loop", 0)]
         self._names = collections.Counter()
@@ -118,6 +119,7 @@ class Feed:
             elif kind == 2:
                 key, _, value = text.partition("\0")
                 self.properties[key] = value
+                self.said.append((key, value))
             else:
                 raise FeedError(f"unknown entry {kind} in the text")
             offset += 8 + (length + 3) // 4 * 4
@@ -251,6 +253,11 @@ class Feed:
         if event.cause != NO_EVENT:
             parts.append(f"because of {event.cause}")
         return " ".join(part for part in parts if part)
+
+
+def size(event_limit, text_limit):
+    """How long the file of a feed is that has room for so much."""
+    return 4096 + 32 * event_limit + text_limit
 
 
 def read(path):

@@ -159,6 +159,20 @@ class Loop(EventsTestCase):
             """, {"shutdown", "unordered", "cancel"}), [
             "shutdown 2", "unordered shutdown 2", "cancel sleep-1", "cancel sleep-2"])
 
+    def test_each_step_has_the_line_that_it_comes_to(self):
+        """Also where that is the one of the step before."""
+        self.assertEqual(self.events("""
+            import asyncio
+
+            async def main():
+                for number in range(3):
+                    await asyncio.sleep(1)
+
+            asyncio.run(main())
+            """, {"step", "line"}), [
+            "line 8", "step main-1", "line main-1 6", "step main-1", "line main-1 6",
+            "step main-1", "line main-1 6", "step main-1"])
+
     def test_what_has_no_order_is_said(self):
         """What comes of a set, where it has more than one: wait() of one is left out."""
         self.assertEqual(self.events("""

@@ -42,12 +42,16 @@ FALSE = {
     "a file": ("open('left', 'w').close()", "files"),
     "no feed": ("os.unlink(path)", "feed"),
     "half a feed": ("os.truncate(path, 30)", "feed"),
+    "a line where somebody reads along": ("is_read_along and print()", "standard output"),
 }
 
 FALSE_SHIM = """
 import os
 import runpy
 import sys
+is_read_along = sys.argv[1] == "--feed-fd"
+if is_read_along:
+    sys.argv[1:4] = ["-o", "/proc/self/fd/" + sys.argv[2]]
 path, target, sys.argv[:] = sys.argv[2], sys.argv[3], sys.argv[3:4] + sys.argv[5:]
 with open(path, "wb") as file:
     file.write({header!r}.ljust(4096, bytes(1)))

@@ -95,8 +95,8 @@ test_says_where_no_order_is_promised (void)
     "order in which they were made.",
     "all_tasks() returns a set with 3 tasks, in no order that asyncio promises: here in "
     "the order in which they were made.",
-    "as_completed() was given 3 that are done already; it yields these first, in no "
-    "order that asyncio promises: here in the order in which they were made.",
+    "3 of those that as_completed() is to yield are done already; they come first, in "
+    "no order that asyncio promises: here in the order in which they were made.",
   };
   g_autoptr (JugTestTrace) t = jug_test_trace_new ();
 
