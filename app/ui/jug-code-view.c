@@ -54,6 +54,7 @@ enum
 {
   LINE_POINTED,
   TOLD,
+  COMPARING_CHANGED,
   N_SIGNALS
 };
 
@@ -176,6 +177,7 @@ update_comparison (JugCodeView *self, Place place)
   if (place != PLACE_DRAFT || original == NULL)
     {
       jug_program_pair_end (self->pair);
+      g_signal_emit (self, signals[COMPARING_CHANGED], 0);
       return;
     }
   text = jug_draft_dup_text (self->draft);
@@ -407,6 +409,9 @@ jug_code_view_class_init (JugCodeViewClass *klass)
                     NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
   signals[TOLD] = g_signal_new ("told", JUG_TYPE_CODE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[COMPARING_CHANGED] =
+      g_signal_new ("comparing-changed", JUG_TYPE_CODE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (JUG_TYPE_CODE_BAR);
   g_type_ensure (JUG_TYPE_CODE_NOTICE);
@@ -532,6 +537,7 @@ jug_code_view_set_comparing (JugCodeView *self, gboolean is_comparing)
     jug_program_pair_begin (self->pair, _ ("As Saved"), _ ("As Edited"));
   else
     jug_program_pair_begin (self->pair, _ ("Original"), _ ("Yours"));
+  g_signal_emit (self, signals[COMPARING_CHANGED], 0);
   update (self);
 }
 

@@ -59,7 +59,23 @@ void jug_commands_add (JugCommands *self, const GActionEntry *entries, guint n_e
  */
 void jug_commands_follow (JugCommands *self, gpointer object, const char *signal);
 
+/**
+ * jug_commands_get:
+ * @self: commands
+ * @name: of one that was added, without the group's
+ *
+ * Returns: (transfer none): the action; there has to be such a one
+ */
 GSimpleAction *jug_commands_get (JugCommands *self, const char *name);
+
+/**
+ * jug_commands_enable:
+ * @self: commands
+ * @name: of one that was added, without the group's
+ * @enabled: whether it can be given now
+ *
+ * Enables or disables it.
+ */
 void jug_commands_enable (JugCommands *self, const char *name, gboolean enabled);
 
 G_END_DECLS

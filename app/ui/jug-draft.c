@@ -26,7 +26,9 @@ struct _JugDraft
   GFile *program;    /* (nullable) */
   char *saved;       /* (nullable): as it stands on disk */
   char *etag;        /* (nullable): which state of the file that is */
-  char *copied;      /* (nullable): as it was saved into another file */
+  GQueue saves;      /* tasks that are still to save */
+  gboolean is_saving;
+  char *copied; /* (nullable): as it was saved into another file */
   gboolean exists;
   guint keep_timeout;
 };
@@ -473,6 +475,7 @@ typedef struct
 {
   GFile *program;
   char *text;
+  JugDraftSave how;
 } Save;
 
 static void
@@ -485,6 +488,8 @@ save_free (gpointer data)
   g_free (save);
 }
 
+static void save_next (JugDraft *self);
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -494,11 +499,14 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *etag = NULL;
   GError *error = NULL;
 
+  self->is_saving = FALSE;
+
   if (!jug_session_save_program_finish (JUG_SESSION (source), result, &etag, &error))
     {
       /* That somebody else was faster is a question, not the end. */
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
         emit_refused (self, error->message);
+      save_next (self);
       g_task_return_error (task, error);
       return;
     }
@@ -507,7 +515,33 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       take_saved (self, save->text, g_steal_pointer (&etag));
       emit_changed (self);
     }
+  save_next (self);
   g_task_return_boolean (task, TRUE);
+}
+
+/* One after the other, or the second would take what the first has written for somebody
+ * else's. */
+static void
+save_next (JugDraft *self)
+{
+  GTask *task;
+
+  while (!self->is_saving && (task = g_queue_pop_head (&self->saves)) != NULL)
+    {
+      Save *save = g_task_get_task_data (task);
+
+      if (self->program != save->program)
+        {
+          g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                   "another program has been opened");
+          g_object_unref (task);
+          continue;
+        }
+      self->is_saving = TRUE;
+      jug_session_save_program_async (
+          self->session, save->text, save->how == JUG_DRAFT_OVERWRITE ? NULL : self->etag,
+          saved_cb, task);
+    }
 }
 
 void
@@ -525,12 +559,12 @@ jug_draft_save_async (JugDraft *self,
   save = g_new (Save, 1);
   save->program = g_object_ref (self->program);
   save->text = jug_draft_dup_text (self);
+  save->how = how;
   task = g_task_new (self, NULL, callback, data);
   g_task_set_name (task, "[jug-draft] save");
   g_task_set_task_data (task, save, save_free);
-  jug_session_save_program_async (self->session, save->text,
-                                  how == JUG_DRAFT_OVERWRITE ? NULL : self->etag,
-                                  saved_cb, task);
+  g_queue_push_tail (&self->saves, task);
+  save_next (self);
 }
 
 gboolean

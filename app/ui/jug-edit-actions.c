@@ -311,6 +311,7 @@ jug_edit_actions_add (GtkWindow *window, JugWorkspace *workspace)
   };
   const char *session_signals[] = { "notify::lesson", "notify::program",
                                     "notify::python-source" };
+  GClosure *closure;
   Commands *self;
 
   g_return_if_fail (GTK_IS_WINDOW (window));
@@ -324,6 +325,9 @@ jug_edit_actions_add (GtkWindow *window, JugWorkspace *workspace)
   g_object_set_data_full (G_OBJECT (window), "jug-edit-commands", self, commands_free);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries),
                                    self);
+  closure = g_cclosure_new_swap (G_CALLBACK (update), self, NULL);
+  g_object_watch_closure (G_OBJECT (window), closure);
+  g_signal_connect_closure (get_code (self), "comparing-changed", closure, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (session_signals); i++)
     g_signal_connect_swapped (self->session, session_signals[i], G_CALLBACK (update),
                               self);

@@ -1,25 +1,61 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asks again. */
+/* Asks again, for two frames. */
 #include "jug-focus.h"
 
-static gboolean
-again_cb (gpointer data)
+static void
+give (GtkWidget *widget)
 {
-  GtkWidget *widget = data;
-
   if (gtk_widget_get_mapped (widget) && !gtk_widget_is_focus (widget))
     gtk_widget_grab_focus (widget);
+}
+
+static gboolean
+soon_cb (gpointer data)
+{
+  give (data);
   return G_SOURCE_REMOVE;
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  guint n_frames;
+} Again;
+
+static void
+again_free (gpointer data)
+{
+  Again *again = data;
+
+  g_object_unref (again->widget);
+  g_free (again);
+}
+
+static gboolean
+frame_cb (GtkWidget *root, GdkFrameClock *clock, gpointer data)
+{
+  Again *again = data;
+
+  give (again->widget);
+  return ++again->n_frames < 2 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 void
 jug_focus_give_back (GtkWidget *widget)
 {
+  GtkRoot *root;
+  Again *again;
+
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  gtk_widget_grab_focus (widget);
-  /* Before the next frame, and after it: with it GTK leaves what has gone. */
-  g_idle_add_full (G_PRIORITY_HIGH, again_cb, g_object_ref (widget), g_object_unref);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, again_cb, g_object_ref (widget),
-                   g_object_unref);
+  give (widget);
+  root = gtk_widget_get_root (widget);
+  if (root == NULL)
+    return;
+  /* Before the next frame, and after it: with it GTK leaves what has gone.  Frames, since
+   * idle time may be long in coming, and by then the person is elsewhere. */
+  g_idle_add_full (G_PRIORITY_HIGH, soon_cb, g_object_ref (widget), g_object_unref);
+  again = g_new (Again, 1);
+  *again = (Again){ .widget = g_object_ref (widget) };
+  gtk_widget_add_tick_callback (GTK_WIDGET (root), frame_cb, again, again_free);
 }

@@ -56,9 +56,15 @@ update (JugHiddenLanes *self)
   JugTimelineViewport *viewport =
       self->chart ? jug_timeline_chart_get_viewport (self->chart) : NULL;
   JugLanes *lanes = viewport ? jug_timeline_viewport_get_lanes (viewport) : NULL;
+  JugPlayhead *playhead = jug_session_get_playhead (self->session);
   guint n_hidden = lanes ? jug_lanes_get_n_hidden (lanes) : 0;
-  guint32 task = n_hidden > 0 ? jug_timeline_viewport_get_hidden_task (viewport)
-                              : JUG_SESSION_NO_TASK;
+  guint32 task = JUG_SESSION_NO_TASK;
+
+  /* While the playhead goes by itself, what is offered must not change under a pointer.
+   */
+  if (n_hidden > 0 && !jug_playhead_is_playing (playhead) &&
+      !jug_playhead_is_following (playhead))
+    task = jug_timeline_viewport_get_hidden_task (viewport);
 
   gtk_widget_set_visible (GTK_WIDGET (self), n_hidden > 0);
   if (task != JUG_SESSION_NO_TASK)
@@ -100,6 +106,8 @@ jug_hidden_lanes_set_session (JugHiddenLanes *self,
                               JugTimelineChart *chart,
                               JugSession *session)
 {
+  const char *playhead_signals[] = { "notify::playing", "notify::following" };
+
   g_return_if_fail (JUG_IS_HIDDEN_LANES (self));
   g_return_if_fail (JUG_IS_TIMELINE_CHART (chart));
   g_return_if_fail (JUG_IS_SESSION (session));
@@ -109,6 +117,9 @@ jug_hidden_lanes_set_session (JugHiddenLanes *self,
   g_set_weak_pointer (&self->chart, chart);
   g_signal_connect_object (chart, "view-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (playhead_signals); i++)
+    g_signal_connect_object (jug_session_get_playhead (session), playhead_signals[i],
+                             G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_group_set_target (self->session_signals, session);
   update (self);
 }

@@ -103,9 +103,11 @@ show_here_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   JugCommands *self = data;
 
-  if (get_lanes (self) != NULL)
-    jug_session_visit (self->session,
-                       jug_playhead_get_event (jug_session_get_playhead (self->session)));
+  if (get_lanes (self) == NULL)
+    return;
+  jug_timeline_viewport_show_hidden_task (
+      jug_timeline_chart_get_viewport (get_chart (self)));
+  jug_timeline_chart_focus_selection (get_chart (self));
 }
 
 static void

@@ -216,6 +216,17 @@ take_focus (JugPanes *self)
   return focus;
 }
 
+/* What one is at stays on the screen. */
+static void
+show_page_of (JugPanes *self, GtkWidget *focus)
+{
+  for (Pane pane = 0; pane < N_PANES; pane++)
+    if ((focus == self->panes[pane] ||
+         gtk_widget_is_ancestor (focus, self->panes[pane])) &&
+        gtk_widget_is_ancestor (self->panes[pane], GTK_WIDGET (self->stack)))
+      adw_view_stack_set_visible_child (self->stack, self->panes[pane]);
+}
+
 void
 jug_panes_arrange (JugPanes *self, JugRoomSize size)
 {
@@ -246,9 +257,10 @@ jug_panes_arrange (JugPanes *self, JugRoomSize size)
     }
   if (page != NULL && adw_view_stack_get_child_by_name (self->stack, page) != NULL)
     adw_view_stack_set_visible_child_name (self->stack, page);
+  if (focus != NULL)
+    show_page_of (self, focus);
   update_text (self);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) &&
-      gtk_widget_get_child_visible (focus))
+  if (focus != NULL)
     jug_focus_give_back (focus);
 }
 

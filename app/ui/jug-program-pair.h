@@ -51,6 +51,13 @@ jug_program_pair_compare (JugProgramPair *self, const char *original, const char
  */
 void jug_program_pair_end (JugProgramPair *self);
 
+/**
+ * jug_program_pair_is_comparing:
+ * @self: a pair
+ *
+ * Returns: whether both texts are shown: between jug_program_pair_begin() and
+ *   jug_program_pair_end()
+ */
 gboolean jug_program_pair_is_comparing (JugProgramPair *self);
 
 G_END_DECLS

@@ -16,7 +16,7 @@
 /* The names of so many tasks decide how much room there is for chips at first. */
 #define MAX_RESERVED 60
 
-/* The tints; where a line has two, the later one is seen. */
+/* The tints; where a line has two, the later one is seen, see add_tints(). */
 #define DIFFERENT "jug-different"
 #define RUNNING "jug-running"
 #define POINTED "jug-pointed"
@@ -232,6 +232,7 @@ update_gutter (JugProgramView *self)
   if (self->session == NULL)
     return;
   self->running_line = 0;
+  point_at (self, 0);
   jug_task_gutter_reset (self->gutter);
   reserve_room (self);
   update_tasks (self);
@@ -257,6 +258,15 @@ width_cb (JugProgramView *self)
     self->idle = g_idle_add_full (GTK_PRIORITY_RESIZE, tell_width_cb, self, NULL);
 }
 
+/* Of the tags of a buffer, those that are made later are seen. */
+static void
+add_tints (GtkTextBuffer *buffer)
+{
+  jug_line_tint_set_color (buffer, DIFFERENT, jug_paint (JUG_COLOR_ON_READY), TINT);
+  jug_line_tint_set_color (buffer, RUNNING, jug_paint_task (JUG_COLOR_TASK_TINT, 1), 1);
+  jug_line_tint_set_color (buffer, POINTED, jug_paint (JUG_COLOR_SELECTION), TINT);
+}
+
 static void
 follow_style (GtkWidget *widget)
 {
@@ -267,10 +277,7 @@ follow_style (GtkWidget *widget)
   gtk_source_buffer_set_style_scheme (GTK_SOURCE_BUFFER (get_buffer (self)),
                                       gtk_source_style_scheme_manager_get_scheme (
                                           manager, dark ? "Adwaita-dark" : "Adwaita"));
-  jug_line_tint_set_color (get_buffer (self), DIFFERENT, jug_paint (JUG_COLOR_ON_READY),
-                           TINT);
-  jug_line_tint_set_color (get_buffer (self), POINTED, jug_paint (JUG_COLOR_SELECTION),
-                           TINT);
+  add_tints (get_buffer (self));
   if (self->session != NULL)
     update_tasks (self);
 }
@@ -441,6 +448,7 @@ set_buffer (JugProgramView *self, GtkSourceBuffer *buffer, gboolean is_editable)
 
   if (GTK_TEXT_BUFFER (buffer) != get_buffer (self))
     {
+      jug_line_tint_clear (get_buffer (self), DIFFERENT);
       jug_line_tint_clear (get_buffer (self), RUNNING);
       jug_line_tint_clear (get_buffer (self), POINTED);
       g_signal_handlers_disconnect_by_data (get_buffer (self), self);

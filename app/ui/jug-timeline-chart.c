@@ -118,6 +118,7 @@ viewport_changed (JugViewportChange change, gpointer data)
                                       jug_timeline_chart_get_session (self));
       gtk_widget_set_visible (self->scale, jug_timeline_chart_get_layout (self) != NULL);
       gtk_widget_queue_allocate (widget);
+      g_signal_emit (self, signals[VIEW_CHANGED], 0);
       break;
     }
   start_gliding (self);

@@ -143,8 +143,9 @@ selection_changed_cb (JugTimelineViewport *self)
 
 /* Who hides a lane does not want to see it with every step that is taken in it; but who
  * asks for one event wants to see that. */
+/* Shows the lane that an event is in, if it is hidden. */
 static void
-visited_cb (JugTimelineViewport *self, guint32 event)
+show_lane_of (JugTimelineViewport *self, guint32 event)
 {
   guint32 task = jug_trace_get_event (jug_session_get_trace (self->session), event)->task;
 
@@ -153,6 +154,12 @@ visited_cb (JugTimelineViewport *self, guint32 event)
   jug_timeline_viewport_apply (self);
   jug_timeline_layout_reveal (self->layout, &self->view, event, task);
   jug_timeline_viewport_apply (self);
+}
+
+static void
+visited_cb (JugTimelineViewport *self, guint32 event)
+{
+  show_lane_of (self, event);
 }
 
 static void
@@ -391,6 +398,16 @@ jug_timeline_viewport_get_hidden_task (JugTimelineViewport *self)
     return JUG_SESSION_NO_TASK;
   task = jug_trace_get_event (jug_session_get_trace (self->session), event)->task;
   return jug_lanes_is_hidden (self->view.lanes, task) ? task : JUG_SESSION_NO_TASK;
+}
+
+void
+jug_timeline_viewport_show_hidden_task (JugTimelineViewport *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (jug_timeline_viewport_get_hidden_task (self) != JUG_SESSION_NO_TASK)
+    show_lane_of (self,
+                  jug_playhead_get_event (jug_session_get_playhead (self->session)));
 }
 
 void

@@ -240,6 +240,15 @@ JugLanes *jug_timeline_viewport_get_lanes (JugTimelineViewport *self);
 guint32 jug_timeline_viewport_get_hidden_task (JugTimelineViewport *self);
 
 /**
+ * jug_timeline_viewport_show_hidden_task:
+ * @self: a viewport
+ *
+ * Shows the lane of jug_timeline_viewport_get_hidden_task(), if there is such a task. The
+ * playhead stays, and goes on if it plays.
+ */
+void jug_timeline_viewport_show_hidden_task (JugTimelineViewport *self);
+
+/**
  * jug_timeline_viewport_lanes_changed:
  *
  * Shows the lanes as they are arranged now.

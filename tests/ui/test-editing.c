@@ -238,12 +238,35 @@ test_what_cannot_be_saved_stays (Fixture *self, gconstpointer data)
   g_assert_true (jug_draft_is_unsaved (self->draft));
 }
 
+/* The second knows the file as the first leaves it. */
+static void
+test_saves_one_after_the_other (Fixture *self, gconstpointer data)
+{
+  int is_first_saved = -1, is_second_saved = -1;
+
+  write_more (self, "# more\n");
+  jug_draft_save_async (self->draft, JUG_DRAFT_SAVE, saved_cb, &is_first_saved);
+  write_more (self, "# still more\n");
+  jug_draft_save_async (self->draft, JUG_DRAFT_SAVE, saved_cb, &is_second_saved);
+  jug_test_window_wait (is_answered, &is_second_saved);
+  g_assert_cmpint (is_first_saved, ==, TRUE);
+  g_assert_cmpint (is_second_saved, ==, TRUE);
+  g_assert_false (jug_draft_is_unsaved (self->draft));
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
 /* The view */
 
 typedef struct
 {
   GtkWindow *window;
   JugCodeView *code;
+  JugDraft *draft;
 } View;
 
 static View
@@ -252,6 +275,7 @@ show (Fixture *self)
   View view;
 
   view.code = g_object_new (JUG_TYPE_CODE_VIEW, NULL);
+  view.draft = self->draft;
   jug_code_view_set_draft (view.code, self->draft);
   jug_code_view_set_settings (view.code, NULL);
   view.window = jug_test_window_show (GTK_WIDGET (view.code), 600, 500);
@@ -291,21 +315,50 @@ test_edit_shows_the_version (Fixture *self, gconstpointer data)
   jug_test_window_close (view.window);
 }
 
+/* Whether a line of the program is. */
+static gboolean
+is_tinted (View *view, const char *name)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (jug_draft_get_buffer (view->draft));
+  GtkTextTag *tag =
+      gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+  GtkTextIter iter;
+
+  g_assert_nonnull (tag);
+  gtk_text_buffer_get_start_iter (buffer, &iter);
+  return gtk_text_iter_starts_tag (&iter, tag) ||
+         gtk_text_iter_forward_to_tag_toggle (&iter, tag);
+}
+
 static void
 test_compares_with_the_original (Fixture *self, gconstpointer data)
 {
   View view = show (self);
+  guint n_changes = 0;
 
   jug_code_view_edit (view.code);
   write_more (self, "# more\n");
+  g_signal_connect_swapped (view.code, "comparing-changed", G_CALLBACK (count_cb),
+                            &n_changes);
   jug_code_view_set_comparing (view.code, TRUE);
   g_assert_true (jug_code_view_is_comparing (view.code));
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (is_tinted (&view, "jug-different"));
   jug_test_window_settle (GTK_WIDGET (view.code));
   g_assert_true (jug_test_window_says (GTK_WIDGET (view.code), "Original"));
   /* the original comes first, and cannot be changed */
   g_assert_false (gtk_text_view_get_editable (get_text_view (&view)));
   jug_code_view_set_comparing (view.code, FALSE);
   g_assert_true (gtk_text_view_get_editable (get_text_view (&view)));
+  jug_code_view_set_comparing (view.code, TRUE);
+  g_assert_cmpuint (n_changes, ==, 3);
+  /* it ends by itself where something else is shown, and leaves no trace */
+  gtk_widget_activate_action (GTK_WIDGET (get_text_view (&view)), "code.language", "s",
+                              "python");
+  g_assert_false (jug_code_view_is_comparing (view.code));
+  g_assert_cmpuint (n_changes, ==, 4);
+  jug_code_view_edit (view.code);
+  g_assert_false (is_tinted (&view, "jug-different"));
   jug_code_view_set_comparing (view.code, TRUE);
   /* with the version goes what there was to compare */
   jug_draft_reset (self->draft);
@@ -390,6 +443,7 @@ add_tests (void)
   PROGRAM_TEST ("program-is-saved-and-run", NULL, test_program_is_saved_and_run);
   PROGRAM_TEST ("reset-can-be-undone", NULL, test_reset_can_be_undone);
   PROGRAM_TEST ("what-cannot-be-saved-stays", NULL, test_what_cannot_be_saved_stays);
+  PROGRAM_TEST ("saves-one-after-the-other", NULL, test_saves_one_after_the_other);
   PROGRAM_TEST ("error-stands-at-its-line",
                 "import asyncio\n\nasync def main():\n    1 / 0\n\nasyncio.run(main())\n",
                 test_error_stands_at_its_line);

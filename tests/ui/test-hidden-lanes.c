@@ -148,6 +148,33 @@ test_offer_shows_that_lane (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_offer (self), ==, "1 lane hidden: show it");
 }
 
+/* What it is about would be another lane at each moment. */
+static void
+test_offer_keeps_still_while_it_plays (Fixture *self, gconstpointer data)
+{
+  JugPlayhead *playhead = jug_session_get_playhead (self->whole.session);
+
+  go_to (self, self->event);
+  jug_playhead_play (playhead);
+  g_assert_cmpstr (get_offer (self), ==, "1 lane hidden: show it");
+  jug_playhead_pause (playhead);
+  g_assert_nonnull (strstr (get_offer (self), "Grace"));
+}
+
+static void
+test_showing_it_does_not_stop_the_playhead (Fixture *self, gconstpointer data)
+{
+  JugPlayhead *playhead = jug_session_get_playhead (self->whole.session);
+
+  go_to (self, self->event);
+  jug_playhead_play (playhead);
+  jug_test_whole_activate (&self->whole, "lanes.show-here");
+  g_assert_true (jug_playhead_is_playing (playhead));
+  jug_playhead_pause (playhead);
+  jug_test_window_settle (self->whole.window);
+  assert_shown (self);
+}
+
 static void
 test_bookmark_shows_it (Fixture *self, gconstpointer data)
 {
@@ -203,6 +230,9 @@ add_tests (void)
   ADD ("steps-leave-it-hidden", test_steps_leave_it_hidden);
   ADD ("offer-fits-a-narrow-window", test_offer_fits_a_narrow_window);
   ADD ("offer-shows-that-lane", test_offer_shows_that_lane);
+  ADD ("offer-keeps-still-while-it-plays", test_offer_keeps_still_while_it_plays);
+  ADD ("showing-it-does-not-stop-the-playhead",
+       test_showing_it_does_not_stop_the_playhead);
   ADD ("bookmark-shows-it", test_bookmark_shows_it);
   ADD ("bookmark-here-shows-it", test_bookmark_here_shows_it);
   ADD ("list-of-events-shows-it", test_list_of_events_shows_it);

@@ -108,6 +108,26 @@ test_bar_lights_its_line (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_tinted (self, &line), ==, 0);
 }
 
+/* Where a line has two tints, the one that answers the pointer is seen. */
+static void
+test_pointed_line_is_seen_on_the_running_one (Fixture *self, gconstpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (
+      jug_test_window_find (GTK_WIDGET (self->code), GTK_SOURCE_TYPE_VIEW));
+  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view));
+  static const char *const names[] = { "jug-different", "jug-running", "jug-pointed" };
+  int last = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkTextTag *tag = gtk_text_tag_table_lookup (tags, names[i]);
+
+      g_assert_nonnull (tag);
+      g_assert_cmpint (gtk_text_tag_get_priority (tag), >, last);
+      last = gtk_text_tag_get_priority (tag);
+    }
+}
+
 static guint32
 read_pixel (GtkWidget *widget, int x, int y)
 {
@@ -143,6 +163,8 @@ static void
 add_tests (void)
 {
   ADD ("bar-lights-its-line", test_bar_lights_its_line);
+  ADD ("pointed-line-is-seen-on-the-running-one",
+       test_pointed_line_is_seen_on_the_running_one);
   ADD ("line-lights-its-bars", test_line_lights_its_bars);
 }
 

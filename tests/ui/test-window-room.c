@@ -57,6 +57,10 @@ test_focus_stays_in_a_move (JugTestWhole *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_focus (view));
   assert_size (fixture, 700, JUG_ROOM_MEDIUM);
   g_assert_true (gtk_widget_is_focus (view));
+  /* one pane at a time: this one */
+  assert_size (fixture, 500, JUG_ROOM_NARROW);
+  g_assert_true (gtk_widget_is_focus (view));
+  g_assert_true (gtk_widget_get_mapped (view));
 }
 
 static void
