@@ -237,8 +237,7 @@ jug_playhead_go_to_end (JugPlayhead *self)
     return;
   g_object_freeze_notify (G_OBJECT (self));
   jug_playhead_set_playing (self, FALSE);
-  jug_playhead_stand_on_last (self);
-  jug_playhead_set_following (self, !jug_trace_is_sealed (self->trace));
+  jug_playhead_stand_at_edge (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 

@@ -72,6 +72,7 @@ jug_playhead_pause (JugPlayhead *self)
 gboolean
 jug_playhead_advance (JugPlayhead *self, gint64 elapsed_ns)
 {
+  gboolean is_sealed;
   guint32 event, next;
   gint64 left, time_ns, dwell;
 
@@ -81,6 +82,7 @@ jug_playhead_advance (JugPlayhead *self, gint64 elapsed_ns)
     return FALSE;
 
   g_object_freeze_notify (G_OBJECT (self));
+  is_sealed = jug_trace_is_sealed (self->trace); /* or there may be more soon */
   event = self->event;
   time_ns = self->time_ns;
   jug_pace_measure (&self->pace, self->trace, self->detail);
@@ -96,7 +98,7 @@ jug_playhead_advance (JugPlayhead *self, gint64 elapsed_ns)
       self->dwelt_ns = left;
       pass_time (self, next, dwell);
     }
-  else if (jug_trace_is_sealed (self->trace))
+  else if (is_sealed)
     jug_playhead_set_playing (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
   return self->event != event || self->time_ns != time_ns;

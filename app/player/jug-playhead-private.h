@@ -33,6 +33,7 @@ void jug_playhead_set_playing (JugPlayhead *self, gboolean playing);
 void jug_playhead_set_time (JugPlayhead *self, gint64 time_ns);
 void jug_playhead_stand_on (JugPlayhead *self, guint32 event);
 void jug_playhead_stand_on_last (JugPlayhead *self);
+void jug_playhead_stand_at_edge (JugPlayhead *self);
 
 static inline guint32
 jug_playhead_get_n_events (JugPlayhead *self)

@@ -112,6 +112,17 @@ jug_playhead_stand_on_last (JugPlayhead *self)
                          last == JUG_NO_EVENT && n_events > 0 ? n_events - 1 : last);
 }
 
+/* On the last event, and on what comes, if more can come.  That is asked first: while
+ * everybody is told of the last event, there may be more, and the end. */
+void
+jug_playhead_stand_at_edge (JugPlayhead *self)
+{
+  gboolean is_sealed = jug_trace_is_sealed (self->trace);
+
+  jug_playhead_stand_on_last (self);
+  set_following (self, !is_sealed);
+}
+
 static void
 jug_playhead_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -280,9 +291,7 @@ jug_playhead_trace_grown (JugPlayhead *self)
 
   if (self->following)
     {
-      jug_playhead_stand_on_last (self);
-      if (jug_trace_is_sealed (self->trace))
-        set_following (self, FALSE);
+      jug_playhead_stand_at_edge (self);
       return;
     }
   dwelt_ns = self->dwelt_ns;

@@ -435,6 +435,37 @@ test_follows_the_live_edge (void)
 }
 
 static void
+end_meanwhile_cb (JugPlayhead *playhead, GParamSpec *pspec, gpointer data)
+{
+  JugTestTrace *t = data;
+
+  g_signal_handlers_disconnect_by_data (playhead, t);
+  jug_test_trace_print (t, "c");
+  jug_trace_seal (jug_test_trace_get_trace (t));
+}
+
+/* A run goes on in another thread while everybody is told what has come. */
+static void
+test_follows_to_the_end_that_comes_meanwhile (void)
+{
+  g_autoptr (JugTestTrace) t = jug_test_trace_new ();
+  g_autoptr (JugPlayhead) playhead = jug_playhead_new ();
+
+  jug_test_trace_print (t, "a");
+  jug_playhead_set_trace (playhead, jug_test_trace_get_trace (t));
+  jug_playhead_set_following (playhead, TRUE);
+  jug_test_trace_print (t, "b");
+  g_signal_connect (playhead, "notify::event", G_CALLBACK (end_meanwhile_cb), t);
+  jug_playhead_trace_grown (playhead);
+  g_assert_cmpuint (jug_playhead_get_event (playhead), ==, 1);
+  g_assert_true (jug_playhead_is_following (playhead));
+  jug_playhead_trace_grown (playhead);
+  g_assert_cmpuint (jug_playhead_get_event (playhead), ==, 2);
+  g_assert_false (jug_playhead_is_following (playhead));
+  g_assert_finalize_object (g_steal_pointer (&playhead));
+}
+
+static void
 test_playing_waits_at_the_live_edge (void)
 {
   g_autoptr (JugTestTrace) t = jug_test_trace_new ();
@@ -517,6 +548,8 @@ main (int argc, char *argv[])
   g_test_add_func (PATH "speed-stays-within-its-limits",
                    test_speed_stays_within_its_limits);
   g_test_add_func (PATH "follows-the-live-edge", test_follows_the_live_edge);
+  g_test_add_func (PATH "follows-to-the-end-that-comes-meanwhile",
+                   test_follows_to_the_end_that_comes_meanwhile);
   g_test_add_func (PATH "playing-waits-at-the-live-edge",
                    test_playing_waits_at_the_live_edge);
   g_test_add_func (PATH "tells-what-changed", test_tells_what_changed);

@@ -27,9 +27,11 @@ def read_log(path):
     """The event log of what the shim recorded, which is deleted."""
     try:
         log = "".join(line + "\n" for line in feed.read(path).log())
-        os.unlink(path)
     except FileNotFoundError:
         return ""
+    except feed.FeedError as error:     # of a program that did not come to its end
+        log = f"! what it recorded is no log: {error}\n"
+    os.unlink(path)
     return log
 
 
