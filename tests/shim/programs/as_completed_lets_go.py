@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """as_completed() keeps no task that it was given by an iterator, and no argument that is wrong."""
 import asyncio
 import weakref
