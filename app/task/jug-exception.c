@@ -226,6 +226,10 @@ jug_exception_record (const GError *error, JugLoop *loop, guint32 task)
 gboolean
 jug_exception_is_a (const GError *error, const char *name)
 {
+  /* The one class with two bases. */
+  if (g_str_equal (name, "BaseExceptionGroup") &&
+      g_str_equal (jug_exception_get_name (error), "ExceptionGroup"))
+    return TRUE;
   for (const char *own = jug_exception_get_name (error); own; own = base_of (own))
     if (g_str_equal (own, name))
       return TRUE;

@@ -7,6 +7,14 @@
 G_BEGIN_DECLS
 
 #define JUG_EXCEPTION (jug_exception_quark ())
+
+/**
+ * jug_exception_quark:
+ *
+ * Use %JUG_EXCEPTION.
+ *
+ * Returns: the error domain of Python's exceptions, with the codes of #JugException
+ */
 GQuark jug_exception_quark (void);
 
 /**

@@ -5,6 +5,14 @@
 #include "jug-future-private.h"
 #include "jug-program-private.h"
 
+/**
+ * loop_create_future:
+ *
+ * `loop.create_future()`, on the program's loop; see jug_future_new().
+ *
+ * Returns: (transfer none): a pending future, of which the current scope owns a
+ * reference
+ */
 JugFuture *
 loop_create_future (void)
 {
@@ -12,6 +20,13 @@ loop_create_future (void)
                         (GDestroyNotify) jug_future_unref);
 }
 
+/**
+ * loop_time:
+ *
+ * `loop.time()`; see jug_loop_get_time().
+ *
+ * Returns: the program's loop time, in seconds
+ */
 double
 loop_time (void)
 {
@@ -122,30 +137,74 @@ jug_python_call_at (double when, JugCall *call)
                                        jug_call_free));
 }
 
+/**
+ * handle_when:
+ * @handle: a handle of loop_call_later() or loop_call_at()
+ *
+ * `TimerHandle.when()`; see jug_handle_get_when().
+ *
+ * Returns: its deadline, in seconds of loop time
+ */
 double
 handle_when (JugHandle *handle)
 {
   return (double) jug_handle_get_when (handle) / JUG_NS_PER_SECOND;
 }
 
+/**
+ * future_done:
+ * @future: a future or task, no coroutine
+ *
+ * `future.done()`; see jug_future_is_done().  Also task_done().
+ *
+ * Returns: whether it has a result or an exception, or is cancelled
+ */
 gboolean
 future_done (JugAwaitable future)
 {
   return jug_future_is_done (future.future);
 }
 
+/**
+ * future_cancelled:
+ * @future: a future or task, no coroutine
+ *
+ * `future.cancelled()`; see jug_future_is_cancelled().  Also task_cancelled().
+ *
+ * Returns: whether it is cancelled; a task that was merely asked to end is not
+ */
 gboolean
 future_cancelled (JugAwaitable future)
 {
   return jug_future_is_cancelled (future.future);
 }
 
+/**
+ * future_cancel:
+ * @future: a future or task, no coroutine
+ *
+ * `future.cancel()`, or a task's (Lib/asyncio/tasks.py, Task.cancel), which is a
+ * request; see jug_future_cancel().  Also task_cancel().
+ *
+ * Returns: whether there was anything to cancel
+ */
 gboolean
 future_cancel (JugAwaitable future)
 {
   return jug_future_cancel (future.future, NULL);
 }
 
+/**
+ * future_exception:
+ * @future: a future or task, no coroutine
+ *
+ * `future.exception()`, which counts as having asked for it; see
+ * jug_future_get_exception().  Raises CancelledError if it is cancelled,
+ * InvalidStateError if it is pending.  Also task_exception().
+ *
+ * Returns: (transfer none) (nullable): its exception, which lives as long as @future;
+ * %NULL if it has a result
+ */
 const GError *
 future_exception (JugAwaitable future)
 {
@@ -157,6 +216,15 @@ future_exception (JugAwaitable future)
   return exception;
 }
 
+/**
+ * future_set_result:
+ * @future: a future that is no task
+ * @result: its result; the future takes a count of its own
+ *
+ * `future.set_result(result)`: who waits becomes ready, and runs when its turn comes
+ * (Lib/asyncio/futures.py, Future.set_result); see jug_future_set_result().  Raises
+ * InvalidStateError if it is done already.
+ */
 void
 future_set_result (JugFuture *future, JugValue result)
 {
@@ -166,6 +234,14 @@ future_set_result (JugFuture *future, JugValue result)
     jug_raise (error);
 }
 
+/**
+ * future_set_exception:
+ * @future: a future that is no task
+ * @exception: (transfer full): its exception; consumed when it raises, too
+ *
+ * `future.set_exception(exception)` (Lib/asyncio/futures.py, Future.set_exception); see
+ * jug_future_set_exception().  Raises InvalidStateError if it is done already.
+ */
 void
 future_set_exception (JugFuture *future, GError *exception)
 {
@@ -175,6 +251,15 @@ future_set_exception (JugFuture *future, GError *exception)
     jug_raise (error);
 }
 
+/**
+ * future_result:
+ * @future: a future or task, no coroutine
+ *
+ * `future.result()`; see jug_future_get_result().  Raises its exception, CancelledError
+ * if it is cancelled, InvalidStateError if it is pending.  Also task_result().
+ *
+ * Returns: (transfer none): its result, which the current scope owns
+ */
 JugValue
 future_result (JugAwaitable future)
 {
@@ -216,6 +301,17 @@ watch_done_cb (JugFuture *future, JugDoneCallback *callback)
   g_free (told.watch);
 }
 
+/**
+ * future_add_done_callback:
+ * @future: a future or task, no coroutine
+ * @function: what the loop calls with it once it is done, in a scope of its own
+ *
+ * `future.add_done_callback(function)` (Lib/asyncio/futures.py,
+ * Future.add_done_callback): if it is done already, @function becomes ready at once; see
+ * jug_future_add_done_callback().  What @function raises is reported and goes no
+ * further, but for SystemExit and KeyboardInterrupt, which end the run.  Also
+ * task_add_done_callback().
+ */
 void
 future_add_done_callback (JugAwaitable future, void (*function) (JugFuture *future))
 {
@@ -226,6 +322,16 @@ future_add_done_callback (JugAwaitable future, void (*function) (JugFuture *futu
                                 "done callback");
 }
 
+/**
+ * future_remove_done_callback:
+ * @future: a future or task, no coroutine
+ * @function: what future_add_done_callback() was called with
+ *
+ * `future.remove_done_callback(function)`: one that is ready already will still run; see
+ * jug_future_remove_done_callback().
+ *
+ * Returns: how many times it was registered and not ready yet
+ */
 guint
 future_remove_done_callback (JugAwaitable future, void (*function) (JugFuture *future))
 {
@@ -247,6 +353,14 @@ future_remove_done_callback (JugAwaitable future, void (*function) (JugFuture *f
   return n_removed;
 }
 
+/**
+ * task_get_name:
+ * @task: a task
+ *
+ * `task.get_name()`; see jug_task_dup_name().
+ *
+ * Returns: (transfer none): its name, which lives until the program ends
+ */
 const char *
 task_get_name (JugTask *task)
 {
@@ -258,6 +372,15 @@ JUG_DEF_ (task_cancel_later, (JugTask *, task))
   task_cancel (task);
 }
 
+/**
+ * task_cancel_call:
+ * @task: a task, of which the call holds a reference
+ *
+ * What `loop_call_soon (task_cancel, task)` and its like pass on: `task.cancel` as a
+ * callback.
+ *
+ * Returns: (transfer full): the call, for jug_python_call_soon() and its like
+ */
 JugCall *
 task_cancel_call (JugTask *task)
 {

@@ -199,6 +199,7 @@ gboolean
 jug_run (JugLoop *loop, JugCoroutine *main, JugValue *result, GError **error)
 {
   g_autoptr (JugTask) task = NULL;
+  JugValue value = JUG_NONE;
   GError *own = NULL;
   GError *late = NULL;
 
@@ -212,7 +213,7 @@ jug_run (JugLoop *loop, JugCoroutine *main, JugValue *result, GError **error)
 
   task = jug_task_new (loop, main, NULL, NULL);
   if (jug_run_until_complete (loop, JUG_FUTURE (task), &own))
-    jug_future_get_result (JUG_FUTURE (task), result, &own);
+    jug_future_get_result (JUG_FUTURE (task), &value, &own);
   else if (jug_future_is_done (JUG_FUTURE (task)))
     jug_future_get_exception (JUG_FUTURE (task), NULL); /* it is what escaped */
   if ((!own || own->domain != JUG_RUN_ERROR) && !shut_down (loop, &late))
@@ -220,6 +221,10 @@ jug_run (JugLoop *loop, JugCoroutine *main, JugValue *result, GError **error)
       g_clear_error (&own);
       own = late;
     }
+  if (own || !result)
+    jug_value_clear (&value);
+  else
+    *result = value;
   if (own)
     g_propagate_error (error, own);
   return own == NULL;

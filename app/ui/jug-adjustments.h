@@ -28,9 +28,32 @@ void jug_adjustments_install (GObjectClass *object_class);
  */
 JugAdjustments *jug_adjustments_new (void (*scrolled) (gpointer data), gpointer data)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_adjustments_free:
+ *
+ * Lets go of the adjustments and frees what is kept of them; nothing is reported any
+ * more.
+ */
 void jug_adjustments_free (JugAdjustments *self);
 
+/**
+ * jug_adjustments_set_property:
+ * @id: one of the properties of jug_adjustments_install(); there must be no other
+ * @value: what to set it to; for an adjustment, %NULL has one made
+ *
+ * To be called by the class when a property is set.  Keeps a reference to an adjustment
+ * until another one is set, and tells it what there is; a policy is only kept.
+ */
 void jug_adjustments_set_property (JugAdjustments *self, guint id, const GValue *value);
+
+/**
+ * jug_adjustments_get_property:
+ * @id: one of the properties of jug_adjustments_install(); there must be no other
+ * @value: (out caller-allocates): gets it; an adjustment is %NULL until one was set
+ *
+ * To be called by the class when a property is asked for.
+ */
 void jug_adjustments_get_property (JugAdjustments *self, guint id, GValue *value);
 
 /**

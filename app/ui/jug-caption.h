@@ -18,6 +18,14 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugCaption, jug_caption, JUG, CAPTION, AdwBin)
 
+/**
+ * jug_caption_set_session:
+ * @self: a caption
+ * @session: (nullable): whose narration is shown; %NULL: nothing is
+ *
+ * Tells what @session narrates from now on, instead of what it told before.  It keeps a
+ * reference to @session until another one is set or @self is disposed.
+ */
 void jug_caption_set_session (JugCaption *self, JugSession *session);
 
 G_END_DECLS

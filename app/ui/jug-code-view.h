@@ -27,6 +27,18 @@ G_DECLARE_FINAL_TYPE (JugCodeView, jug_code_view, JUG, CODE_VIEW, GtkBox)
  */
 
 /**
+ * JugCodeView:language:
+ *
+ * Which of a lesson's programs is shown: "python" or "c".
+ */
+
+/**
+ * JugCodeView::comparing-changed:
+ *
+ * Comparing has begun or ended; it ends by itself where there is nothing to compare.
+ */
+
+/**
  * JugCodeView::line-pointed:
  * @line: from 1, or 0 for none
  * @is_native: whether it is one of the native source
@@ -34,6 +46,13 @@ G_DECLARE_FINAL_TYPE (JugCodeView, jug_code_view, JUG, CODE_VIEW, GtkBox)
  * The pointer came to another line of what ran, or left it.
  */
 
+/**
+ * jug_code_view_set_draft:
+ * @draft: what is edited, and by its session what ran
+ *
+ * Has to be called before any other of these functions, and once.  Keeps references to
+ * @draft and to its session until @self is disposed.
+ */
 void jug_code_view_set_draft (JugCodeView *self, JugDraft *draft);
 
 /**
@@ -70,6 +89,14 @@ void jug_code_view_show_written (JugCodeView *self);
  * Shows the original beside the text that is being edited, or does not any more.
  */
 void jug_code_view_set_comparing (JugCodeView *self, gboolean is_comparing);
+
+/**
+ * jug_code_view_is_comparing:
+ *
+ * Comparing ends by itself when the text that is shown is not being edited any more.
+ *
+ * Returns: whether the original is shown beside the text that is being edited
+ */
 gboolean jug_code_view_is_comparing (JugCodeView *self);
 
 /**

@@ -24,22 +24,57 @@ GtkWidget *jug_split_new (AdwApplicationWindow *window,
                           GtkWidget *sidebar,
                           GtkWidget *content,
                           int fold_below);
+
+/**
+ * jug_split_is_folded:
+ * @split: what jug_split_new() has made
+ *
+ * Returns: whether the sidebar slides over the content, instead of standing beside it
+ */
 gboolean jug_split_is_folded (GtkWidget *split);
+
+/**
+ * jug_split_get_show_sidebar:
+ * @split: what jug_split_new() has made
+ *
+ * Returns: whether the sidebar is shown, beside the content or over it
+ */
 gboolean jug_split_get_show_sidebar (GtkWidget *split);
+
+/**
+ * jug_split_set_show_sidebar:
+ * @split: what jug_split_new() has made
+ *
+ * Shows or hides the sidebar; jug_split_show_property() is notified if that is a change.
+ */
 void jug_split_set_show_sidebar (GtkWidget *split, gboolean show);
 
-/* The name of the property that says whether the sidebar is shown, for "notify::" */
+/**
+ * jug_split_show_property:
+ *
+ * Returns: (transfer none): the name of the property that says whether the sidebar is
+ *   shown, to be put after "notify::"; always the same
+ */
 const char *jug_split_show_property (void);
 
 /* Files: @file is %NULL if the person changed their mind */
 
 typedef void (*JugFileFunc) (GFile *file, gpointer data);
 
+/**
+ * jug_choose_file_to_save:
+ * @suggested_name: the name, without a folder, that the person can change
+ * @func: called once, later, with @data and the file, or %NULL; the file is good until it
+ * returns
+ *
+ * Asks where to save something; nothing is written.
+ */
 void jug_choose_file_to_save (GtkWindow *parent,
                               const char *title,
                               const char *suggested_name,
                               JugFileFunc func,
                               gpointer data);
+
 /**
  * JugFileFilter:
  * @name: what people call such files

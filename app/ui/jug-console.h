@@ -18,6 +18,14 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugConsole, jug_console, JUG, CONSOLE, AdwBin)
 
+/**
+ * jug_console_set_session:
+ * @self: a console
+ * @session: a session; not %NULL
+ *
+ * Shows what the run of @session has printed up to the playhead, and takes its input.  It
+ * keeps a reference to @session until another one is set or @self is disposed.
+ */
 void jug_console_set_session (JugConsole *self, JugSession *session);
 
 G_END_DECLS

@@ -308,10 +308,11 @@ jug_draft_init (JugDraft *self)
 JugDraft *
 jug_draft_new (JugSession *session)
 {
-  JugDraft *self = g_object_new (JUG_TYPE_DRAFT, NULL);
+  JugDraft *self;
 
-  g_return_val_if_fail (JUG_IS_SESSION (session), self);
+  g_return_val_if_fail (JUG_IS_SESSION (session), NULL);
 
+  self = g_object_new (JUG_TYPE_DRAFT, NULL);
   self->session = g_object_ref (session);
   g_signal_group_set_target (self->session_signals, session);
   opened_cb (self);

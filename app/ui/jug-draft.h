@@ -34,7 +34,23 @@ G_DECLARE_FINAL_TYPE (JugDraft, jug_draft, JUG, DRAFT, GObject)
  * The text could not be read or saved.
  */
 
+/**
+ * jug_draft_new:
+ * @session: whose program it is, whatever is open in it; a reference to it is kept
+ *
+ * The file of a program is read in the background: until it is there jug_draft_exists()
+ * is %FALSE, and stays so if it is too long or no UTF-8; if it cannot be read,
+ * #JugDraft::refused is emitted.
+ *
+ * Returns: (transfer full): a draft
+ */
 JugDraft *jug_draft_new (JugSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_draft_get_session:
+ *
+ * Returns: (transfer none): the session that it was made with; always the same
+ */
 JugSession *jug_draft_get_session (JugDraft *self);
 
 /**
@@ -64,6 +80,12 @@ gboolean jug_draft_can_begin (JugDraft *self);
  */
 void jug_draft_begin (JugDraft *self, const char *text);
 
+/**
+ * jug_draft_dup_text:
+ *
+ * Returns: (transfer full): what stands in the buffer now, saved or not; empty if there
+ *   is no text to be edited
+ */
 char *jug_draft_dup_text (JugDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

@@ -27,6 +27,12 @@ typedef struct _JugFlowChoice JugFlowChoice;
  * No choice yet.
  */
 JugFlowChoice *jug_flow_choice_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_flow_choice_free:
+ *
+ * Frees the choice; what is selected stays selected.
+ */
 void jug_flow_choice_free (JugFlowChoice *self);
 
 /**

@@ -20,6 +20,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     JugHappeningsView, jug_happenings_view, JUG, HAPPENINGS_VIEW, AdwBin)
 
+/**
+ * jug_happenings_view_set_session:
+ * @self: a list
+ * @session: a session; not %NULL
+ *
+ * Lists the run of @session from now on and follows its playhead.  It keeps a reference
+ * to @session until another one is set or @self is disposed.
+ */
 void jug_happenings_view_set_session (JugHappeningsView *self, JugSession *session);
 
 /**

@@ -17,6 +17,11 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugHappening, jug_happening, JUG, HAPPENING, GObject)
 
+/**
+ * jug_happening_get_event:
+ *
+ * Returns: the index of the event in the trace of its list
+ */
 guint32 jug_happening_get_event (JugHappening *self);
 
 #define JUG_TYPE_HAPPENINGS (jug_happenings_get_type ())
@@ -30,6 +35,11 @@ guint32 jug_happening_get_event (JugHappening *self);
  */
 G_DECLARE_FINAL_TYPE (JugHappenings, jug_happenings, JUG, HAPPENINGS, GObject)
 
+/**
+ * jug_happenings_new:
+ *
+ * Returns: (transfer full): an empty list of all tasks, to be given a trace
+ */
 JugHappenings *jug_happenings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /**

@@ -18,6 +18,15 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugInputRow, jug_input_row, JUG, INPUT_ROW, AdwBin)
 
+/**
+ * jug_input_row_set_session:
+ * @self: a row
+ * @session: a session; not %NULL
+ *
+ * Sends what is written to the program that @session runs, and is visible while that
+ * takes input.  It keeps a reference to @session until another one is set or @self is
+ * disposed.
+ */
 void jug_input_row_set_session (JugInputRow *self, JugSession *session);
 
 G_END_DECLS

@@ -64,10 +64,11 @@ jug_item_set_free (JugItemSet *self)
 void
 jug_item_set_begin (JugItemSet *self)
 {
-  GHashTable *empty = self->left_over;
+  GHashTable *empty;
 
   g_return_if_fail (self != NULL);
 
+  empty = self->left_over;
   self->left_over = self->items;
   self->items = empty;
   self->last = NULL;

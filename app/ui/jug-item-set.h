@@ -24,10 +24,22 @@ typedef void (*JugItemFunc) (const JugPictureRef *ref, gpointer data);
  */
 JugItemSet *jug_item_set_new (GtkWidget *parent, JugItemFunc activated, gpointer data)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_item_set_free:
+ *
+ * Removes the children from the parent, which still has to be there, and frees the set.
+ */
 void jug_item_set_free (JugItemSet *self);
 
 /* Refilling: begin, add in reading order, end */
 
+/**
+ * jug_item_set_begin:
+ *
+ * From here on all children are left over until they are added again.  A refill has to
+ * come to its jug_item_set_end() before the next one begins.
+ */
 void jug_item_set_begin (JugItemSet *self);
 
 /**
@@ -48,6 +60,11 @@ void jug_item_set_add (JugItemSet *self,
  */
 void jug_item_set_end (JugItemSet *self);
 
+/**
+ * jug_item_set_get_n_items:
+ *
+ * Returns: how many children there are; during a refill, how many were added so far
+ */
 guint jug_item_set_get_n_items (JugItemSet *self);
 
 /**

@@ -16,8 +16,27 @@ G_BEGIN_DECLS
  */
 typedef struct _JugLabelCache JugLabelCache;
 
+/**
+ * jug_label_cache_new:
+ * @widget: (transfer none): in whose fonts text is laid out; it owns the cache
+ *
+ * Returns: (transfer full): an empty cache
+ */
 JugLabelCache *jug_label_cache_new (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_label_cache_free:
+ *
+ * Frees the cache with all its layouts.
+ */
 void jug_label_cache_free (JugLabelCache *self);
+
+/**
+ * jug_label_cache_reset:
+ *
+ * Forgets all layouts, also those that were given out in this frame.  To be called when
+ * the fonts or the resolution of the widget have changed.
+ */
 void jug_label_cache_reset (JugLabelCache *self);
 
 /**

@@ -18,6 +18,14 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugLessonView, jug_lesson_view, JUG, LESSON_VIEW, GtkBox)
 
+/**
+ * jug_lesson_view_set_session:
+ * @self: a view
+ * @session: a session; not %NULL
+ *
+ * Shows the page that @session is at from now on, or that no lesson is open.  It keeps a
+ * reference to @session until another one is set or @self is disposed.
+ */
 void jug_lesson_view_set_session (JugLessonView *self, JugSession *session);
 
 G_END_DECLS

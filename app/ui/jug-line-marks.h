@@ -21,6 +21,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     JugLineMarks, jug_line_marks, JUG, LINE_MARKS, GtkSourceGutterRenderer)
 
+/**
+ * jug_line_marks_new:
+ *
+ * Returns: (transfer floating): a renderer without signs, to be put into a gutter
+ */
 GtkSourceGutterRenderer *jug_line_marks_new (void);
 
 /**
@@ -35,6 +40,12 @@ void jug_line_marks_set_error (JugLineMarks *self, guint line, const char *messa
  * @line: from 1, or 0 for none
  */
 void jug_line_marks_set_lit (JugLineMarks *self, guint line);
+
+/**
+ * jug_line_marks_get_lit:
+ *
+ * Returns: the line that jug_line_marks_set_lit() was told last, from 1, or 0 for none
+ */
 guint jug_line_marks_get_lit (JugLineMarks *self);
 
 /**

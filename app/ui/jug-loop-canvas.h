@@ -19,6 +19,14 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugLoopCanvas, jug_loop_canvas, JUG, LOOP_CANVAS, GtkWidget)
 
+/**
+ * jug_loop_canvas_set_session:
+ * @self: a canvas
+ * @session: (nullable): whose run it is; %NULL: nothing is drawn
+ *
+ * Draws the loop at the playhead of @session from now on.  It keeps a reference to
+ * @session until another one is set or @self is disposed.
+ */
 void jug_loop_canvas_set_session (JugLoopCanvas *self, JugSession *session);
 
 G_END_DECLS

@@ -17,6 +17,14 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugLoopPane, jug_loop_pane, JUG, LOOP_PANE, GtkBox)
 
+/**
+ * jug_loop_pane_set_session:
+ * @self: a pane
+ * @session: a session; not %NULL
+ *
+ * Shows the loop at the playhead of @session from now on.  It keeps a reference to
+ * @session until another one is set or @self is disposed.
+ */
 void jug_loop_pane_set_session (JugLoopPane *self, JugSession *session);
 
 G_END_DECLS

@@ -27,6 +27,14 @@ G_DECLARE_FINAL_TYPE (JugMinimap, jug_minimap, JUG, MINIMAP, GtkWidget)
  * @chart: the timeline that it is about
  */
 void jug_minimap_set_chart (JugMinimap *self, JugTimelineChart *chart);
+
+/**
+ * jug_minimap_set_session:
+ * @session: (nullable): the session that the timeline shows; %NULL: nothing is drawn
+ *
+ * Draws the run of @session from now on; nothing while the timeline shows another one.
+ * Keeps a reference to @session until another one is set or @self is disposed.
+ */
 void jug_minimap_set_session (JugMinimap *self, JugSession *session);
 
 /**

@@ -30,6 +30,14 @@ G_DECLARE_FINAL_TYPE (JugNoTimeline, jug_no_timeline, JUG, NO_TIMELINE, AdwBin)
  * Whether this program runs in a Flatpak, where a program's own packages are not.
  */
 
+/**
+ * jug_no_timeline_set_session:
+ * @self: a page
+ * @session: a session; not %NULL
+ *
+ * Says why the run of @session has no timeline, and keeps #JugNoTimeline:needed up to
+ * date.  It keeps a reference to @session until another one is set or @self is disposed.
+ */
 void jug_no_timeline_set_session (JugNoTimeline *self, JugSession *session);
 
 G_END_DECLS

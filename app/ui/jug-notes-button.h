@@ -18,6 +18,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugNotesButton, jug_notes_button, JUG, NOTES_BUTTON, AdwBin)
 
+/**
+ * jug_notes_button_set_session:
+ * @session: a session; not %NULL
+ *
+ * Lists the notes of @session from now on, and changes those.  Keeps a reference to
+ * @session until another one is set or @self is disposed.
+ */
 void jug_notes_button_set_session (JugNotesButton *self, JugSession *session);
 
 /**

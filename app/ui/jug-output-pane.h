@@ -17,6 +17,14 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugOutputPane, jug_output_pane, JUG, OUTPUT_PANE, GtkBox)
 
+/**
+ * jug_output_pane_set_session:
+ * @self: a pane
+ * @session: a session; not %NULL
+ *
+ * Shows the run of @session in each of its views from now on.  It keeps a reference to
+ * @session until another one is set or @self is disposed.
+ */
 void jug_output_pane_set_session (JugOutputPane *self, JugSession *session);
 
 G_END_DECLS

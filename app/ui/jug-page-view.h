@@ -25,6 +25,11 @@ G_DECLARE_FINAL_TYPE (JugPageView, jug_page_view, JUG, PAGE_VIEW, GtkBox)
  * The person follows a link to another lesson.
  */
 
+/**
+ * jug_page_view_new:
+ *
+ * Returns: (transfer floating): a view that shows no page yet
+ */
 GtkWidget *jug_page_view_new (void);
 
 /**

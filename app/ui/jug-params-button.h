@@ -18,6 +18,15 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugParamsButton, jug_params_button, JUG, PARAMS_BUTTON, AdwBin)
 
+/**
+ * jug_params_button_set_session:
+ * @self: a button
+ * @session: a session; not %NULL
+ *
+ * Offers the parameters of the lesson that is open in @session, with its settings as
+ * their values.  It keeps a reference to @session until another one is set or @self is
+ * disposed.
+ */
 void jug_params_button_set_session (JugParamsButton *self, JugSession *session);
 
 G_END_DECLS

@@ -25,7 +25,19 @@ G_DECLARE_FINAL_TYPE (JugPictureItem, jug_picture_item, JUG, PICTURE_ITEM, GtkWi
  * The person chose it: by Return or from assistive technology.
  */
 
+/**
+ * jug_picture_item_new:
+ * @ref: what it stands for, as long as it lives; copied
+ *
+ * Returns: (transfer floating): an item without a place and a name
+ */
 GtkWidget *jug_picture_item_new (const JugPictureRef *ref);
+
+/**
+ * jug_picture_item_get_ref:
+ *
+ * Returns: (transfer none): what it stands for; the same as long as the item lives
+ */
 const JugPictureRef *jug_picture_item_get_ref (JugPictureItem *self);
 
 /**
@@ -34,6 +46,13 @@ const JugPictureRef *jug_picture_item_get_ref (JugPictureItem *self);
  * Where its parent is to allocate it.
  */
 void jug_picture_item_set_place (JugPictureItem *self, const JugRect *place);
+
+/**
+ * jug_picture_item_get_place:
+ *
+ * Returns: (transfer none): where its parent is to allocate it, in px of the parent; all
+ *   0 until it was set
+ */
 const JugRect *jug_picture_item_get_place (JugPictureItem *self);
 
 /**
@@ -42,6 +61,13 @@ const JugRect *jug_picture_item_get_place (JugPictureItem *self);
  * What it stands for, in words.
  */
 void jug_picture_item_set_label (JugPictureItem *self, const char *label);
+
+/**
+ * jug_picture_item_get_label:
+ *
+ * Returns: (transfer none) (nullable): what it stands for, in words, good until that is
+ *   set anew; %NULL until then
+ */
 const char *jug_picture_item_get_label (JugPictureItem *self);
 
 /**

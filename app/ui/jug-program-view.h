@@ -35,7 +35,20 @@ G_DECLARE_FINAL_TYPE (JugProgramView, jug_program_view, JUG, PROGRAM_VIEW, AdwBi
  * The pointer came to another line of what ran, or left it.
  */
 
+/**
+ * jug_program_view_new:
+ *
+ * Returns: (transfer floating): a view with an empty text, which cannot be changed
+ */
 GtkWidget *jug_program_view_new (void);
+
+/**
+ * jug_program_view_set_session:
+ * @session: a session; not %NULL
+ *
+ * From now on shows where the tasks of @session are, while the text is what ran.  Keeps a
+ * reference to @session until another one is set or @self is disposed.
+ */
 void jug_program_view_set_session (JugProgramView *self, JugSession *session);
 
 /**
@@ -94,8 +107,27 @@ void jug_program_view_light_event (JugProgramView *self, guint32 event);
 
 /* Lines, from 1; that of the cursor */
 
+/**
+ * jug_program_view_scroll_to_line:
+ * @line: if there is no such line, nothing happens
+ *
+ * Scrolls as far as it takes to see @line; cursor and focus stay where they are.
+ */
 void jug_program_view_scroll_to_line (JugProgramView *self, guint line);
+
+/**
+ * jug_program_view_go_to_line:
+ * @line: if there is no such line, nothing happens
+ *
+ * Puts the cursor to the start of @line, shows it, and gives the text the focus.
+ */
 void jug_program_view_go_to_line (JugProgramView *self, guint line);
+
+/**
+ * jug_program_view_get_line:
+ *
+ * Returns: the line of the cursor, at least 1
+ */
 guint jug_program_view_get_line (JugProgramView *self);
 
 G_END_DECLS

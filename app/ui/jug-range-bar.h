@@ -26,6 +26,13 @@ G_DECLARE_FINAL_TYPE (JugRangeBar, jug_range_bar, JUG, RANGE_BAR, GtkBox)
  */
 #define JUG_RANGE_BAR_MAX_LANES 100
 
+/**
+ * jug_range_bar_set_session:
+ * @session: (nullable): whose range it tells of; %NULL: the bar hides
+ *
+ * Tells of what is marked in @session from now on, and hides while nothing is.  Keeps a
+ * reference to @session until another one is set or @self is disposed.
+ */
 void jug_range_bar_set_session (JugRangeBar *self, JugSession *session);
 
 /**

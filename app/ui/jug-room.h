@@ -45,6 +45,13 @@ typedef enum
  * first.
  */
 
+/**
+ * jug_room_get_size:
+ * @self: a room
+ *
+ * Returns: for how much room its content is to be arranged: as #JugRoom::arrange told
+ *   last; %JUG_ROOM_NARROW before that
+ */
 JugRoomSize jug_room_get_size (JugRoom *self);
 
 G_END_DECLS

@@ -60,13 +60,36 @@ is_plain (const JugRunOptions *self)
          !self->without_locals;
 }
 
+static gboolean
+is_of (GVariant *entry, const char *folder)
+{
+  const char *other;
+
+  g_variant_get_child (entry, 0, "&s", &other);
+  return g_str_equal (other, folder);
+}
+
+static guint
+count_others (GVariant *all, const char *folder)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < g_variant_n_children (all); i++)
+    {
+      g_autoptr (GVariant) entry = g_variant_get_child_value (all, i);
+
+      n += !is_of (entry, folder);
+    }
+  return n;
+}
+
 void
 jug_run_options_save (const JugRunOptions *self, GSettings *settings, GFile *program)
 {
   g_autofree char *folder = NULL;
   g_autoptr (GVariant) all = NULL;
   GVariantBuilder builder;
-  gsize n, skipped;
+  guint n_others, n_kept = JUG_RUN_OPTIONS_MAX_FOLDERS - !is_plain (self);
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (G_IS_FILE (program));
@@ -75,16 +98,13 @@ jug_run_options_save (const JugRunOptions *self, GSettings *settings, GFile *pro
   if (settings == NULL || folder == NULL)
     return;
   all = g_settings_get_value (settings, KEY);
-  n = g_variant_n_children (all);
-  skipped = n >= JUG_RUN_OPTIONS_MAX_FOLDERS ? n - (JUG_RUN_OPTIONS_MAX_FOLDERS - 1) : 0;
+  n_others = count_others (all, folder);
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" ENTRY));
-  for (gsize i = skipped; i < n; i++)
+  for (gsize i = 0; i < g_variant_n_children (all); i++)
     {
       g_autoptr (GVariant) entry = g_variant_get_child_value (all, i);
-      const char *other;
 
-      g_variant_get_child (entry, 0, "&s", &other);
-      if (!g_str_equal (other, folder))
+      if (!is_of (entry, folder) && n_others-- <= n_kept)
         g_variant_builder_add_value (&builder, entry);
     }
   if (!is_plain (self))

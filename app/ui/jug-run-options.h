@@ -40,6 +40,13 @@ typedef struct
  */
 JugRunOptions *jug_run_options_load (GSettings *settings, GFile *program)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_run_options_free:
+ * @self: (transfer full): options
+ *
+ * Frees them with their texts; what was saved of them stays.
+ */
 void jug_run_options_free (JugRunOptions *self);
 
 /**

@@ -16,6 +16,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     JugShortcutsWindow, jug_shortcuts_window, JUG, SHORTCUTS_WINDOW, AdwWindow)
 
+/**
+ * jug_shortcuts_window_new:
+ * @parent: (nullable): the window that it stays above
+ *
+ * Returns: (transfer none): a window that is still to be presented; it goes when the
+ *   person closes it
+ */
 GtkWidget *jug_shortcuts_window_new (GtkWindow *parent);
 
 G_END_DECLS

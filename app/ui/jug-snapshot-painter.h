@@ -22,6 +22,12 @@ typedef struct _JugSnapshotPainter JugSnapshotPainter;
  */
 JugSnapshotPainter *jug_snapshot_painter_new (GtkWidget *widget)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_snapshot_painter_free:
+ *
+ * Frees the painter with all that it keeps; what it has painted stays.
+ */
 void jug_snapshot_painter_free (JugSnapshotPainter *self);
 
 /**

@@ -22,10 +22,20 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     JugTaskGutter, jug_task_gutter, JUG, TASK_GUTTER, GtkSourceGutterRenderer)
 
+/**
+ * jug_task_gutter_new:
+ *
+ * Returns: (transfer floating): a renderer without tasks, to be put into a gutter
+ */
 GtkSourceGutterRenderer *jug_task_gutter_new (void);
 
 /* Refilling: clear, add in the order of tasks, done */
 
+/**
+ * jug_task_gutter_clear:
+ *
+ * Takes all tasks away; the room for them stays.
+ */
 void jug_task_gutter_clear (JugTaskGutter *self);
 
 /**
@@ -34,6 +44,13 @@ void jug_task_gutter_clear (JugTaskGutter *self);
  */
 void jug_task_gutter_add (
     JugTaskGutter *self, guint line, guint32 task, JugStatus status, const char *label);
+
+/**
+ * jug_task_gutter_done:
+ *
+ * Draws what was added, and asks for more room if that or the numbers of lines need it.
+ * Also to be called when the text has got more or fewer lines; not while sizes are given.
+ */
 void jug_task_gutter_done (JugTaskGutter *self);
 
 /**

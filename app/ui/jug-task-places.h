@@ -27,17 +27,60 @@ typedef struct
  */
 typedef struct _JugTaskPlaces JugTaskPlaces;
 
+/**
+ * jug_task_places_new:
+ *
+ * Returns: (transfer full): no places
+ */
 JugTaskPlaces *jug_task_places_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_task_places_free:
+ *
+ * Frees the places with their labels.
+ */
 void jug_task_places_free (JugTaskPlaces *self);
 
 /* Refilling: clear, add, sort */
 
+/**
+ * jug_task_places_clear:
+ *
+ * Removes all places; those that were got before are gone.
+ */
 void jug_task_places_clear (JugTaskPlaces *self);
+
+/**
+ * jug_task_places_add:
+ * @line: from 1
+ * @label: how the task is called; copied
+ *
+ * Adds a place in any order; it can be looked up after jug_task_places_sort().
+ */
 void jug_task_places_add (
     JugTaskPlaces *self, guint line, guint32 task, JugStatus status, const char *label);
+
+/**
+ * jug_task_places_sort:
+ *
+ * Brings the places into the order of lines, and at each line of tasks; takes back what
+ * jug_task_places_show_running() has moved.
+ */
 void jug_task_places_sort (JugTaskPlaces *self);
 
+/**
+ * jug_task_places_get_n:
+ *
+ * Returns: how many places there are at all lines together
+ */
 guint jug_task_places_get_n (JugTaskPlaces *self);
+
+/**
+ * jug_task_places_get:
+ * @index: below jug_task_places_get_n()
+ *
+ * Returns: (transfer none): a place, good until they change
+ */
 const JugTaskPlace *jug_task_places_get (JugTaskPlaces *self, guint index);
 
 /**

@@ -34,8 +34,28 @@ G_DECLARE_FINAL_TYPE (
  * The pointer is over another thing.
  */
 
+/**
+ * jug_timeline_chart_new:
+ *
+ * Returns: (transfer floating): a chart without a session, which is empty
+ */
 GtkWidget *jug_timeline_chart_new (void);
+
+/**
+ * jug_timeline_chart_set_session:
+ * @session: (nullable): whose run is drawn; %NULL: nothing is
+ *
+ * Shows all of the run of @session, and follows it from now on; the one that is shown
+ * already changes nothing.  Keeps a reference to @session until another one is set or it
+ * is disposed.
+ */
 void jug_timeline_chart_set_session (JugTimelineChart *self, JugSession *session);
+
+/**
+ * jug_timeline_chart_get_session:
+ *
+ * Returns: (transfer none) (nullable): the session that was set last
+ */
 JugSession *jug_timeline_chart_get_session (JugTimelineChart *self);
 
 /**

@@ -24,6 +24,12 @@ typedef struct _JugTimelineDrawing JugTimelineDrawing;
  */
 JugTimelineDrawing *jug_timeline_drawing_new (JugSnapshotPainter *painter)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_timeline_drawing_free:
+ *
+ * Frees the drawing with the chart that it keeps; the painter stays.
+ */
 void jug_timeline_drawing_free (JugTimelineDrawing *self);
 
 /**
@@ -80,6 +86,14 @@ gboolean jug_timeline_drawing_set_hover (JugTimelineDrawing *self,
 void
 jug_timeline_drawing_set_line (JugTimelineDrawing *self, guint line, gboolean is_native);
 
+/**
+ * jug_timeline_drawing_snapshot:
+ * @layout: what to draw; if it looks another way than in the frame before, the chart has
+ * to be invalidated first
+ *
+ * Appends the chart to @snapshot, and over it what depends on playhead, selection and
+ * pointer; the arrows of this frame are those that jug_timeline_drawing_pick() finds.
+ */
 void jug_timeline_drawing_snapshot (JugTimelineDrawing *self,
                                     JugTimelineLayout *layout,
                                     GtkSnapshot *snapshot);

@@ -35,6 +35,13 @@ JugTimelineReader *jug_timeline_reader_new (GtkWidget *parent,
                                             JugTimelineDrawing *drawing,
                                             JugItemFunc activated,
                                             gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_timeline_reader_free:
+ *
+ * Removes the children from the parent, which still has to be there, and frees the
+ * reader.
+ */
 void jug_timeline_reader_free (JugTimelineReader *self);
 
 /**

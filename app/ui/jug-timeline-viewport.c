@@ -141,8 +141,6 @@ selection_changed_cb (JugTimelineViewport *self)
   jug_timeline_viewport_apply (self);
 }
 
-/* Who hides a lane does not want to see it with every step that is taken in it; but who
- * asks for one event wants to see that. */
 /* Shows the lane that an event is in, if it is hidden. */
 static void
 show_lane_of (JugTimelineViewport *self, guint32 event)
@@ -156,6 +154,8 @@ show_lane_of (JugTimelineViewport *self, guint32 event)
   jug_timeline_viewport_apply (self);
 }
 
+/* Who hides a lane does not want to see it with every step that is taken in it; but who
+ * asks for one event wants to see that. */
 static void
 visited_cb (JugTimelineViewport *self, guint32 event)
 {

@@ -44,9 +44,30 @@ JugTimelineViewport *jug_timeline_viewport_new (JugMeasureFunc measure,
                                                 gpointer measure_data,
                                                 JugViewportFunc changed,
                                                 gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_timeline_viewport_free:
+ *
+ * Lets go of the session and frees the viewport with its layout, lanes and adjustments;
+ * nobody is called any more.
+ */
 void jug_timeline_viewport_free (JugTimelineViewport *self);
 
+/**
+ * jug_timeline_viewport_set_session:
+ * @session: (nullable): whose run is laid out; %NULL for none
+ *
+ * Shows all of the run, and follows the session from now on; the one that is there
+ * already changes nothing.  Keeps a reference to @session until another one is set or
+ * @self is freed.
+ */
 void jug_timeline_viewport_set_session (JugTimelineViewport *self, JugSession *session);
+
+/**
+ * jug_timeline_viewport_get_session:
+ *
+ * Returns: (transfer none) (nullable): the session that was set last
+ */
 JugSession *jug_timeline_viewport_get_session (JugTimelineViewport *self);
 
 /**
@@ -57,6 +78,15 @@ JugSession *jug_timeline_viewport_get_session (JugTimelineViewport *self);
  */
 JugTimelineLayout *jug_timeline_viewport_get_layout (JugTimelineViewport *self);
 
+/**
+ * jug_timeline_viewport_set_size:
+ * @width: of all that is drawn, in px
+ * @height: likewise
+ * @font_scale: how large text is; 1 is the usual size
+ *
+ * To be called whenever the widget gets its size.  If the whole run was shown, it is
+ * again; whoever draws it is told before this returns.
+ */
 void jug_timeline_viewport_set_size (JugTimelineViewport *self,
                                      int width,
                                      int height,

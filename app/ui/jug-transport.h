@@ -20,6 +20,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugTransport, jug_transport, JUG, TRANSPORT, GtkBox)
 
+/**
+ * jug_transport_set_session:
+ * @session: a session; not %NULL
+ *
+ * From now on shows how the playhead of @session plays, its narration and its notes.
+ * Keeps a reference to @session until another one is set or @self is disposed.
+ */
 void jug_transport_set_session (JugTransport *self, JugSession *session);
 
 /**

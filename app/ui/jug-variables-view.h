@@ -19,6 +19,15 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugVariablesView, jug_variables_view, JUG, VARIABLES_VIEW, AdwBin)
 
+/**
+ * jug_variables_view_set_session:
+ * @self: a view
+ * @session: a session; not %NULL
+ *
+ * Shows variables of the run of @session from now on; looks them up only while it is
+ * mapped.  It keeps a reference to @session until another one is set or @self is
+ * disposed.
+ */
 void jug_variables_view_set_session (JugVariablesView *self, JugSession *session);
 
 G_END_DECLS

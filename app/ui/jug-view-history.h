@@ -54,7 +54,19 @@ typedef struct _JugViewHistory JugViewHistory;
  * An empty history.
  */
 JugViewHistory *jug_view_history_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * jug_view_history_free:
+ *
+ * Frees the history with all places in it.
+ */
 void jug_view_history_free (JugViewHistory *self);
+
+/**
+ * jug_view_history_clear:
+ *
+ * Forgets all places: there is nothing to go to, and the next move is one of its own.
+ */
 void jug_view_history_clear (JugViewHistory *self);
 
 /**

@@ -406,11 +406,11 @@ jug_workspace_set_session (JugWorkspace *self, JugSession *session)
 void
 jug_workspace_set_settings (JugWorkspace *self, GSettings *settings)
 {
-  double scale = jug_style_get_font_scale (GTK_WIDGET (self));
-  double share;
+  double scale, share;
 
   g_return_if_fail (JUG_IS_WORKSPACE (self));
 
+  scale = jug_style_get_font_scale (GTK_WIDGET (self));
   jug_settings_bind (settings, "code-language", self->code, "language");
   jug_code_view_set_settings (self->code, settings);
   /* Lanes grow with the size of text. */

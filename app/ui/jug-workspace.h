@@ -21,6 +21,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (JugWorkspace, jug_workspace, JUG, WORKSPACE, GtkBox)
 
+/**
+ * jug_workspace_set_session:
+ * @session: a session; not %NULL
+ *
+ * Has to be called once, before the settings are set and before the workspace is used.
+ * It shows @session and keeps a reference to it until @self is disposed.
+ */
 void jug_workspace_set_session (JugWorkspace *self, JugSession *session);
 
 /**
@@ -34,8 +41,21 @@ void jug_workspace_set_settings (JugWorkspace *self, GSettings *settings);
  * @player: the group "player"
  */
 void jug_workspace_set_player (JugWorkspace *self, GActionGroup *player);
+
+/**
+ * jug_workspace_get_chart:
+ *
+ * Returns: (transfer none): the timeline; it is there from the beginning, and always the
+ *   same
+ */
 JugTimelineChart *jug_workspace_get_chart (JugWorkspace *self);
 
+/**
+ * jug_workspace_get_code:
+ *
+ * Returns: (transfer none): the view of the program, always the same; it can be used once
+ *   there is a session
+ */
 JugCodeView *jug_workspace_get_code (JugWorkspace *self);
 
 /**

@@ -92,6 +92,7 @@ test_a_group_has_members (void)
   g_assert_cmpstr (jug_exception_get_name (jug_exception_get_member (copy, 1)), ==,
                    "KeyError");
   g_assert_true (jug_exception_is_a (copy, "Exception"));
+  g_assert_true (jug_exception_is_a (copy, "BaseExceptionGroup"));
 }
 
 static void

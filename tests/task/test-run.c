@@ -163,6 +163,33 @@ TEST_MAIN (quits)
   await (child ("main", 5));
 }
 
+ASYNC (quits_when_cancelled)
+{
+  TRY
+    {
+      await (asyncio_sleep (5));
+    }
+  FINALLY
+    {
+      RAISE (SystemExit, "0");
+    }
+  END_TRY
+}
+
+ASYNC_VALUE (leaves_one_that_quits)
+{
+  asyncio_create_task (quits_when_cancelled ());
+  await (asyncio_sleep (0));
+  print ("main ends");
+  return string ("nobody gets this");
+}
+
+static void
+quits_at_the_end (void)
+{
+  print_value (asyncio_run (leaves_one_that_quits ()));
+}
+
 static void
 runs_twice (void)
 {
@@ -197,6 +224,7 @@ static const JugTestProgram programs[] = {
   { "s9-stopped-it-cancels-main", stopped, "main cancelled\n" },
   { "s8-what-no-loop-keeps-in-ends-the-program", quits,
     "main cancelled\nmain cleaned up\n" },
+  { "s24-what-quits-at-the-end-ends-the-program", quits_at_the_end, "main ends\n" },
   { "time-and-names-go-on-in-the-next", runs_twice, "A ends\nB ends\n",
     "0.000000 0 create child-1 by loop\n"
     "0.000000 1 step child-1\n"

@@ -145,6 +145,19 @@ TEST_MAIN (without_time_but_done)
   print_value (await (asyncio_wait_for (future, 0)));
 }
 
+TEST_MAIN (of_a_coroutine)
+{
+  TRY
+    {
+      await (asyncio_wait (list (child ("A", 1))));
+    }
+  EXCEPT (TypeError)
+    {
+      print ("%s", EXCEPTION->message);
+    }
+  END_TRY
+}
+
 static const JugTestProgram programs[] = {
   { "s43-raises-nothing-and-waits-for-all", waits_for_all,
     "A\nB\n3 done, 0 pending at 3.0\n" },
@@ -155,6 +168,9 @@ static const JugTestProgram programs[] = {
   { "s43-the-same-twice-counts-once", the_same_twice,
     "A\n1 done, 0 pending at 1.0\n1 done, 0 pending at 1.0\n" },
   { "s43-of-nothing-is-refused", of_nothing, "Set of Tasks/Futures is empty.\n" },
+  { "s43-of-a-coroutine-is-refused", of_a_coroutine,
+    "Passing coroutines is forbidden, use tasks explicitly.\n",
+    .reported = "coroutine 'child' was never awaited\n" },
   { "s43-the-sets-are-in-creation-order", sorts_by_birth, "A\nB\nTrue True True\n" },
   { "s38-wait-for-runs-in-the-same-task", in_the_same_task, "A\nTask-1\nB\nTask-1\n" },
   { "s38-wait-for-waits-for-the-clean-up", waits_for_clean_up,

@@ -57,7 +57,8 @@ test_remembers_options_by_folder (void)
 {
   g_autoptr (GSettings) settings = new_settings ();
   g_autoptr (GFile) file = g_file_new_for_path ("/some/folder/a.py");
-  g_autoptr (GFile) other = g_file_new_for_path ("/other/a.py");
+  g_autoptr (GFile) other = g_file_new_for_path ("/other/63/b.py");
+  g_autoptr (GFile) known = g_file_new_for_path ("/other/0/a.py");
   g_autoptr (JugRunOptions) plain = jug_run_options_load (settings, file);
   g_autoptr (JugRunOptions) options = NULL;
   g_autoptr (JugRunOptions) others = NULL;
@@ -84,6 +85,19 @@ test_remembers_options_by_folder (void)
     }
   all = g_settings_get_value (settings, "run-options");
   g_assert_cmpuint (g_variant_n_children (all), ==, JUG_RUN_OPTIONS_MAX_FOLDERS);
+  /* Whoever is among them pushes nobody out. */
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (JugRunOptions) first = NULL;
+
+      jug_run_options_save (options, settings, other);
+      first = jug_run_options_load (settings, known);
+      g_assert_cmpstr (first->arguments, ==, "--port 8000");
+    }
+  jug_run_options_save (others, settings, other);
+  g_variant_unref (all);
+  all = g_settings_get_value (settings, "run-options");
+  g_assert_cmpuint (g_variant_n_children (all), ==, JUG_RUN_OPTIONS_MAX_FOLDERS - 1);
 }
 
 static void
