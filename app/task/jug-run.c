@@ -148,24 +148,35 @@ cancel_all_tasks (JugLoop *loop, GError **error)
   return TRUE;
 }
 
+/* The runner's own callback was there first. */
 static void
 do_nothing_to_shut_down (gpointer data)
 {
-  jug_loop_call_soon (data, "run_until_complete", stop_loop, data, NULL);
+  JugTask *task = data;
+  JugLoop *loop = JUG_FUTURE (task)->loop;
+
+  jug_loop_call_soon (loop, "run_until_complete", stop_loop, loop, NULL);
+  jug_task_end_quietly (task);
 }
 
 /*
  * The runner's shutdown coroutines, which have nothing to shut down here: a step, and the
- * done callback that stops the loop an iteration later.  Tasks they are all the same, and
- * so count.
+ * done callback that stops the loop an iteration later.  Tasks they are all the same,
+ * which whoever still runs then may see and cancel.
  */
 static gboolean
 run_shutdown (JugLoop *loop, const char *name, GError **error)
 {
-  jug_task_scheduler_number_task (jug_task_scheduler_get (loop));
+  g_autoptr (JugTask) task = jug_task_new_quiet (loop, name);
+  JugLoopEnd end;
+
   JUG_LOOP_FRONT (loop)->activity = jug_loop_get_stop_event (loop);
-  jug_loop_call_soon (loop, name, do_nothing_to_shut_down, loop, NULL);
-  return check_end (loop, jug_loop_run_forever (loop), error);
+  jug_loop_call_soon (loop, name, do_nothing_to_shut_down, jug_task_ref (task),
+                      (GDestroyNotify) jug_task_unref);
+  end = jug_loop_run_forever (loop);
+  jug_task_end_quietly (task); /* what ended the run may have come first */
+  return check_end (loop, end, error) &&
+         jug_future_get_result (JUG_FUTURE (task), NULL, error);
 }
 
 /* Runner.close */

@@ -25,10 +25,11 @@ request_cancel (JugTask *self, const char *message)
 {
   JugLoop *loop = self->future.loop;
 
-  jug_loop_record (loop, .kind = JUG_EVENT_CANCEL, .task = self->number,
-                   .object = JUG_LOOP_FRONT (loop)->current_task,
-                   .text = jug_loop_intern (loop, message),
-                   .cause = JUG_LOOP_FRONT (loop)->activity);
+  if (self->number != JUG_TASK_LOOP) /* not a quiet one */
+    jug_loop_record (loop, .kind = JUG_EVENT_CANCEL, .task = self->number,
+                     .object = JUG_LOOP_FRONT (loop)->current_task,
+                     .text = jug_loop_intern (loop, message),
+                     .cause = JUG_LOOP_FRONT (loop)->activity);
   self->future.has_log = FALSE;
   if (jug_future_is_done (&self->future))
     return FALSE;

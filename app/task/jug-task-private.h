@@ -33,6 +33,8 @@ struct _JugTask
 };
 
 G_GNUC_INTERNAL void jug_task_run_ready (JugLoop *loop, guint n_ready);
+G_GNUC_INTERNAL JugTask *jug_task_new_quiet (JugLoop *loop, const char *name);
+G_GNUC_INTERNAL void jug_task_end_quietly (JugTask *self);
 G_GNUC_INTERNAL gboolean jug_task_refuse_to_suspend (JugTask *self, GError **error);
 
 /* jug_task_suspend(), inline for the reason that jug_stack_switch() is. */

@@ -150,10 +150,16 @@ record_wait (JugTask *self, JugFuture *yielded)
   JugWaitKind kind = JUG_WAIT_YIELD;
   guint32 object = 0;
 
-  if (yielded && yielded->kind == JUG_AWAITABLE_TASK)
+  if (yielded && yielded->kind == JUG_AWAITABLE_TASK &&
+      ((JugTask *) yielded)->number != JUG_TASK_LOOP)
     {
       kind = JUG_WAIT_TASK;
       object = ((JugTask *) yielded)->number;
+    }
+  else if (yielded && yielded->kind == JUG_AWAITABLE_TASK)
+    {
+      kind = JUG_WAIT_FUTURE; /* a quiet one */
+      object = jug_task_get_birth ((JugTask *) yielded);
     }
   else if (yielded)
     {
@@ -413,6 +419,49 @@ jug_task_new_eager (JugLoop *loop,
   else
     jug_loop_schedule (loop, &self->wakeup.callback, self->future.done_event);
   return self;
+}
+
+/*
+ * jug_task_new_quiet:
+ * @name: (static): of the coroutine that it stands for
+ *
+ * A task of the runner's own, which is no part of the program: the trace hears nothing of
+ * it.  It is one of all tasks, has a name and can be waited for and cancelled; instead of
+ * running a coroutine it is ended by jug_task_end_quietly().
+ *
+ * Returns: (transfer full): the task
+ */
+JugTask *
+jug_task_new_quiet (JugLoop *loop, const char *name)
+{
+  JugTaskScheduler *scheduler = jug_task_scheduler_get (loop);
+  JugTask *self =
+      jug_block_pool_take (&JUG_LOOP_FRONT (loop)->large_blocks, sizeof (JugTask));
+
+  jug_future_init_kind (&self->future, loop, JUG_AWAITABLE_TASK);
+  clear_fields (self);
+  self->name = name;
+  self->number = self->wakeup.callback.task = JUG_TASK_LOOP;
+  self->wakeup.callback.number = jug_loop_new_object (loop);
+  self->name_number = jug_task_scheduler_number_task (scheduler);
+  jug_task_scheduler_add (scheduler, jug_task_ref (self));
+  return self;
+}
+
+/* Ends a quiet task, if it has not ended: with None, or cancelled if that was asked for.
+ */
+void
+jug_task_end_quietly (JugTask *self)
+{
+  JugLoop *loop = self->future.loop;
+
+  if (jug_future_is_done (&self->future))
+    return;
+  jug_task_scheduler_remove (jug_task_scheduler_get (loop), self);
+  jug_future_finish (&self->future,
+                     self->must_cancel ? find_bad_end (self) : JUG_FUTURE_RESULT,
+                     JUG_LOOP_FRONT (loop)->activity);
+  jug_task_unref (self);
 }
 
 /**

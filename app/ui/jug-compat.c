@@ -2,6 +2,8 @@
 /* One body for the toolkit of Debian 12, one for newer ones, behind the same function. */
 #include "jug-compat.h"
 
+#include "jug-focus.h"
+
 #include <glib/gi18n-lib.h>
 
 #define SIDEBAR_MIN_WIDTH 240
@@ -13,6 +15,17 @@
 
 #  define SHOWN "show-sidebar"
 #  define FOLDED "collapsed"
+
+/* With each change the window's content is hidden for a frame, and what has the focus in
+ * it would lose it. */
+static void
+keep_focus_cb (GtkRoot *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (window);
+
+  if (focus != NULL)
+    jug_focus_give_back (focus);
+}
 
 GtkWidget *
 jug_split_new (AdwApplicationWindow *window,
@@ -39,6 +52,10 @@ jug_split_new (AdwApplicationWindow *window,
   g_value_set_boolean (&collapsed, TRUE);
   adw_breakpoint_add_setter (breakpoint, G_OBJECT (split), FOLDED, &collapsed);
   g_value_unset (&collapsed);
+  g_signal_connect_object (breakpoint, "apply", G_CALLBACK (keep_focus_cb), window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (keep_focus_cb), window,
+                           G_CONNECT_SWAPPED);
   adw_application_window_add_breakpoint (window, breakpoint);
   return split;
 }

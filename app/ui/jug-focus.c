@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asks again, for two frames. */
+/* Asks again, for some frames. */
 #include "jug-focus.h"
 
 static void
@@ -15,6 +15,12 @@ soon_cb (gpointer data)
   give (data);
   return G_SOURCE_REMOVE;
 }
+
+enum
+{
+  FRAMES =
+      4 /* one that hides it, one that shows it, and what moves the focus after each */
+};
 
 typedef struct
 {
@@ -37,7 +43,7 @@ frame_cb (GtkWidget *root, GdkFrameClock *clock, gpointer data)
   Again *again = data;
 
   give (again->widget);
-  return ++again->n_frames < 2 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  return ++again->n_frames < FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 void
@@ -52,8 +58,8 @@ jug_focus_give_back (GtkWidget *widget)
   root = gtk_widget_get_root (widget);
   if (root == NULL)
     return;
-  /* Before the next frame, and after it: with it GTK leaves what has gone.  Frames, since
-   * idle time may be long in coming, and by then the person is elsewhere. */
+  /* Before the next frames and after them: with them GTK leaves what has gone.  Frames,
+   * since idle time may be long in coming, and by then the person is elsewhere. */
   g_idle_add_full (G_PRIORITY_HIGH, soon_cb, g_object_ref (widget), g_object_unref);
   again = g_new (Again, 1);
   *again = (Again){ .widget = g_object_ref (widget) };

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * jug_focus_give_back:
  * @widget: what had the focus
  *
- * Gives @widget the focus at once, and again before and after the next frame: when a
+ * Gives @widget the focus at once, and again with the next few frames: when a
  * popover closes or a widget moves, newer GTK gives the focus elsewhere after everybody
  * has been told.  A widget that is not on the screen by then is left alone.
  */
