@@ -16,16 +16,19 @@ soon_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A change of layout hides it for a frame and shows it with the next, and with each of
+ * them the focus is moved.  What has kept it for two frames needs no help any more. */
 enum
 {
-  FRAMES =
-      4 /* one that hides it, one that shows it, and what moves the focus after each */
+  FRAMES = 4,
+  ENOUGH = 2
 };
 
 typedef struct
 {
   GtkWidget *widget;
   guint n_frames;
+  guint n_held; /* of the last of them, in how many it had the focus */
 } Again;
 
 static void
@@ -42,8 +45,10 @@ frame_cb (GtkWidget *root, GdkFrameClock *clock, gpointer data)
 {
   Again *again = data;
 
+  again->n_held = gtk_widget_is_focus (again->widget) ? again->n_held + 1 : 0;
   give (again->widget);
-  return ++again->n_frames < FRAMES ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  return ++again->n_frames < FRAMES && again->n_held < ENOUGH ? G_SOURCE_CONTINUE
+                                                              : G_SOURCE_REMOVE;
 }
 
 void

@@ -138,7 +138,8 @@ jug_room_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   self->wanted = choose_size (self, width);
   if ((!self->is_arranged || self->wanted != self->size) && self->idle == 0)
     {
-      remember_focus (self);
+      if (self->is_arranged)
+        remember_focus (self);
       /* Before the next frame, but not while sizes are being given. */
       self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
     }
